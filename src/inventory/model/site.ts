@@ -1,0 +1,91 @@
+import type { SecretReference } from '../../shared/secret.ts';
+import type { ImageSet } from './images.ts';
+import type { Node, OverlayReference } from './node.ts';
+
+/** A site with all defaults resolved: what rendering, linting, deploying and reimaging work from. */
+export interface Site {
+  /** Short name: `lab`. Defaults to the first label of the domain. */
+  readonly name: string;
+  /** Path of site.yaml as a person would type it: `inventory/site.yaml`. */
+  readonly file: string;
+  /** Folder of the site's inventory: `inventory`. */
+  readonly folder: string;
+  /** DNS domain of the nodes: `lab.home.lerenn.net`. */
+  readonly domain: string;
+  readonly network: SiteNetwork;
+  readonly router: Router;
+  /** What boot.ipxe does with a machine that no node file names. */
+  readonly unknownMachines: UnknownMachines;
+  /** Whether a warning of Butane is an error. */
+  readonly strict: boolean;
+  /** Severities that site.yaml sets for configurable rules. */
+  readonly rules: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
+  /** The K3s cluster, if any node has a role in one. */
+  readonly cluster?: Cluster;
+  /** Nodes by host name. */
+  readonly nodes: readonly Node[];
+  /** Files of `manifests/`, in order of name: applied by the first server's K3s. */
+  readonly manifests: readonly Manifest[];
+  /** Every secret that anything refers to, by name. */
+  readonly secrets: readonly SecretReference[];
+}
+
+export type UnknownMachines = 'ignore' | 'localBoot' | 'discover';
+
+export interface SiteNetwork {
+  /** `192.168.26.0/24` */
+  readonly cidr: string;
+  readonly gateway: string;
+  readonly dns: readonly string[];
+  readonly ntp: readonly string[];
+  /** The range that the router's DHCP server hands out, both ends included. */
+  readonly dhcpPool?: { readonly from: string; readonly to: string };
+}
+
+export interface Router {
+  readonly address: string;
+  /** Where nodes fetch from: `http://192.168.26.1/pilotlight`, without a slash at its end. */
+  readonly url: string;
+  readonly ssh: { readonly port: number; readonly user: string; readonly hostKeys: readonly string[] };
+  /** Mount point of the USB storage: `/mnt/usb`. */
+  readonly storage: string;
+}
+
+/** One Kubernetes manifest of the site. */
+export interface Manifest {
+  readonly file: string;
+  /** File name without folder. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Cluster {
+  /** `v1.35.2+k3s1` */
+  readonly version: string;
+  readonly token: SecretReference;
+  /** FQDNs of all servers, the first server first. A joining node tries them in this order. */
+  readonly servers: readonly string[];
+  /** FQDN of the server that bootstraps a new cluster. */
+  readonly firstServer: string;
+  readonly clusterCidr: string;
+  readonly serviceCidr: string;
+  readonly cni: 'flannel' | 'cilium' | 'none';
+  readonly flannelBackend: 'vxlan' | 'host-gw' | 'wireguard-native' | 'none';
+  /** Packaged components that are off: `traefik`, `servicelb`, … */
+  readonly disable: readonly string[];
+  readonly disableNetworkPolicy: boolean;
+  /** `0644` */
+  readonly writeKubeconfigMode: string;
+  /** `name=value` */
+  readonly kubeletArguments: readonly string[];
+  /** More names or addresses for the API server's certificate. */
+  readonly tlsSans: readonly string[];
+  /** More keys for /etc/rancher/k3s/config.yaml of servers, verbatim. */
+  readonly serverConfig: Readonly<Record<string, unknown>>;
+  /** The same for agents. */
+  readonly agentConfig: Readonly<Record<string, unknown>>;
+  /** Where the first boot gets K3s from: the router's storage, or https://get.k3s.io. */
+  readonly source: 'router' | 'upstream';
+}
+
+export type { ImageSet, OverlayReference };

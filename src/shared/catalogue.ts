@@ -1,0 +1,37 @@
+import { inventoryCodes } from './catalogue/inventory.ts';
+import { ipxeCodes } from './catalogue/ipxe.ts';
+import { overlayCodes } from './catalogue/overlay.ts';
+import { readingCodes } from './catalogue/reading.ts';
+import { releaseCodes } from './catalogue/release.ts';
+import { renderedCodes } from './catalogue/rendered.ts';
+
+/**
+ * The closed catalogue of finding codes. docs/findings is generated from it.
+ *
+ * | range  | about                                                  |
+ * |--------|--------------------------------------------------------|
+ * | PL10xx | reading files and YAML                                 |
+ * | PL11xx | the shape of the inventory (JSON Schema)               |
+ * | PL12xx | the meaning of the inventory                           |
+ * | PL20xx | overlays: templates, merging, translation              |
+ * | PL30xx | iPXE scripts                                           |
+ * | PL31xx | kernel arguments of CoreOS in iPXE scripts             |
+ * | PL32xx | Ignition, systemd units and scripts on the node        |
+ * | PL40xx | releases and plans                                     |
+ */
+export const catalogue = {
+  ...readingCodes,
+  ...inventoryCodes,
+  ...overlayCodes,
+  ...ipxeCodes,
+  ...renderedCodes,
+  ...releaseCodes,
+};
+
+/** A code of the catalogue, such as `PL1204`. */
+export type Code = keyof typeof catalogue;
+
+/** Whether a text is a code of the catalogue. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text);
+}
