@@ -1,0 +1,74 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { build } from 'esbuild';
+import type { SchemaKind } from './kinds.ts';
+
+/**
+ * Standalone validators, by file name: validators.js and its declarations. ajv writes code that requires its helpers
+ * (formats, deep equality); esbuild folds those in, so that the file imports nothing.
+ */
+export async function validatorsOf(
+  kinds: readonly SchemaKind[],
+  schemas: ReadonlyMap<string, Record<string, unknown>>,
+): Promise<ReadonlyMap<string, string>> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  addFormats.default(ajv, ['ipv4']);
+  ajv.addVocabulary(['patternErrorMessage']);
+  for (const schema of schemas.values()) ajv.addSchema(schema);
+  const names = Object.fromEntries(kinds.map((kind) => [validatorName(kind), kind.schema]));
+  const bundled = await build({
+    stdin: { contents: standalone.default(ajv, names), resolveDir: import.meta.dirname, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    legalComments: 'none',
+  });
+  const banner = '// Generated from schemas/ by scripts/generate-schema-code.ts. Do not edit.\n';
+  return new Map([
+    ['validators.js', banner + (bundled.outputFiles[0]?.text ?? '')],
+    ['validators.d.ts', banner + declarations(kinds)],
+  ]);
+}
+
+function validatorName(kind: SchemaKind): string {
+  return `validate${kind.file.charAt(0).toUpperCase()}${kind.file.slice(1)}`;
+}
+
+function declarations(kinds: readonly SchemaKind[]): string {
+  const imports = kinds.map((kind) => `import type { ${kind.type} } from './${kind.file}.ts';`);
+  const functions = kinds.map(
+    (kind) => `export declare const ${validatorName(kind)}: Validator<${kind.type}>;`,
+  );
+  return `${imports.join('\n')}
+
+/** One violation, as ajv reports it. */
+export interface Violation {
+  /** JSON Pointer of the value: \`/network/cidr\`. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  /** Set on violations of \`propertyNames\`. */
+  readonly propertyName?: string;
+}
+
+/** Answers whether the value has the right shape; the violations of the last call stand in \`errors\`. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: readonly Violation[] | null;
+}
+
+${functions.join('\n')}
+`;
+}

@@ -1,0 +1,490 @@
+/* Generated from schemas/node.schema.json by scripts/generate-schema-code.ts. Do not edit. */
+
+/**
+ * A host name, short or fully qualified, in lower case (RFC 1123; Kubernetes wants lower case).
+ */
+export type Hostname = string;
+/**
+ * The hardware address of a network interface, with colons, with hyphens, or without either. Put one of digits only in quotes.
+ */
+export type Mac = string;
+/**
+ * A static IPv4 address inside the site's network, or `dhcp`.
+ */
+export type Address = string;
+/**
+ * An IPv4 address in dotted form.
+ */
+export type Ipv4 = string;
+/**
+ * A host name or an IPv4 address.
+ */
+export type HostOrAddress = string;
+/**
+ * `server`: K3s server with embedded etcd; `agent`: K3s agent; `none`: no K3s.
+ */
+export type Role = 'server' | 'agent' | 'none';
+/**
+ * A block device. Prefer a name under /dev/disk/by-id/: kernel names such as /dev/sda may change between two boots.
+ */
+export type Device = string;
+/**
+ * One kernel argument, without white space.
+ */
+export type KernelArgument = string;
+/**
+ * An http or https URL.
+ */
+export type HttpUrl = string;
+/**
+ * A Butane file below the overlays folder: its path, or its path and whether it may replace what less specific configuration set.
+ */
+export type Overlay =
+  | string
+  | {
+      /**
+       * Path below the overlays folder.
+       */
+      file: string;
+      /**
+       * Whether it may replace what less specific configuration set. Without it a contradiction is a finding.
+       */
+      override?: boolean;
+    };
+/**
+ * Butane overlays. Lists of site, defaults, groups and node are joined, least specific first.
+ */
+export type Overlays = Overlay[];
+/**
+ * A line of an authorized_keys file: the public half of a key.
+ */
+export type SshKey = string;
+/**
+ * User accounts. Lists of defaults, groups and node are joined.
+ */
+export type Users = User[];
+/**
+ * Name of the time zone in the tz database.
+ */
+export type Timezone = string;
+
+/**
+ * One machine: inventory/nodes/<name>.yaml.
+ */
+export interface NodeFile {
+  hostname?: Hostname;
+  /**
+   * MAC addresses; the one that boots first.
+   */
+  macs: Mac[];
+  address: Address;
+  /**
+   * Whether this server bootstraps a new cluster. The default is true for the only server of a site.
+   */
+  firstServer?: boolean;
+  gateway?: Ipv4;
+  /**
+   * DNS servers. The site's by default.
+   */
+  dns?: Ipv4[];
+  /**
+   * NTP servers. The site's by default; with none, those of Fedora CoreOS.
+   */
+  ntp?: HostOrAddress[];
+  /**
+   * 802.1Q tag on the link (or the bond).
+   */
+  vlan?: number;
+  /**
+   * Several interfaces as one.
+   */
+  bond?: {
+    /**
+     * Mode of the bonding driver.
+     */
+    mode:
+      | 'active-backup'
+      | '802.3ad'
+      | 'balance-rr'
+      | 'balance-xor'
+      | 'broadcast'
+      | 'balance-tlb'
+      | 'balance-alb';
+    /**
+     * Interfaces of the bond. All MACs of the node by default.
+     */
+    macs?: Mac[];
+    /**
+     * Further options of the bonding driver.
+     */
+    options?: {
+      [k: string]: string | number;
+    };
+  };
+  /**
+   * Largest packet of the link in bytes.
+   */
+  mtu?: number;
+  role?: Role;
+  labels?: Labels;
+  /**
+   * Taints of the Kubernetes node.
+   *
+   * Items: A taint of the Kubernetes node.
+   */
+  taints?: {
+    /**
+     * Key of the taint.
+     */
+    key: string;
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * What happens to pods that do not tolerate it.
+     */
+    effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  }[];
+  /**
+   * The disk that is erased and installed on: its path, or its path and the partitions that stay.
+   */
+  installDisk?:
+    | string
+    | {
+        device: Device;
+        /**
+         * Partitions that a reinstall keeps.
+         *
+         * Items: A partition that a reinstall keeps: its label, or its number.
+         */
+        keepPartitions?: {
+          /**
+           * GPT label; `*` stands for any text.
+           */
+          label?: string;
+          /**
+           * Number of the partition, or a range of numbers in quotes.
+           */
+          index?: number | string;
+        }[];
+      };
+  /**
+   * Disks beside the install disk.
+   *
+   * Items: A disk beside the install disk.
+   */
+  extraDisks?: {
+    device: Device;
+    /**
+     * Made when the disk has none of that label.
+     */
+    filesystem?: 'xfs' | 'ext4' | 'btrfs';
+    /**
+     * Label of the file system.
+     */
+    label: string;
+    /**
+     * Where it is mounted; under /var on Fedora CoreOS.
+     */
+    mount?: string;
+    /**
+     * Whether a reinstall erases it.
+     */
+    wipe?: boolean;
+  }[];
+  /**
+   * Kernel arguments of the live system and the installed one. Lists of defaults, groups and node are joined.
+   */
+  kernelArguments?: KernelArgument[];
+  /**
+   * Consoles; each becomes `console=…` before the other kernel arguments. The last one is /dev/console.
+   *
+   * Items: A console as the kernel's `console=` takes it.
+   */
+  console?: string[];
+  /**
+   * How the node is installed over the network.
+   */
+  installer?: {
+    /**
+     * `install` writes the disk; `live` boots the live system and writes nothing.
+     */
+    mode?: 'install' | 'live';
+    /**
+     * `osmet` installs the image packed in the live system; `metalImage` fetches the metal image from the router.
+     */
+    source?: 'osmet' | 'metalImage';
+    /**
+     * Allows a metal image without a signature. Not needed with `osmet`.
+     */
+    insecure?: boolean;
+    /**
+     * Gives the live system `ignition.firstboot ignition.platform.id=metal`.
+     */
+    ignitionFirstboot?: boolean;
+    /**
+     * `gate`: the router hands out a URL to an armed node. Anything else is a literal URL, which anybody on the network can read.
+     */
+    ignitionUrl?: string;
+    /**
+     * Literal URLs in place of those of the image lock.
+     */
+    urls?: {
+      kernel?: HttpUrl;
+      initramfs?: HttpUrl;
+      rootfs?: HttpUrl;
+      metalImage?: HttpUrl;
+    };
+    /**
+     * How the live system gets its network.
+     */
+    networkArguments?: KernelArgument[];
+    /**
+     * Further arguments of the live system only.
+     */
+    liveArguments?: KernelArgument[];
+    /**
+     * Name under which the initramfs is registered; `initrd=` names it.
+     */
+    initrdName?: string;
+  };
+  overlays?: Overlays;
+  /**
+   * How iPXE hands over to the local disk, in the way that the machine's firmware understands.
+   */
+  localBoot?: 'exit' | 'exitError' | 'sanboot' | 'poweroff';
+  /**
+   * Ways to switch the machine on and off, tried in order.
+   */
+  power?: PowerMethod[];
+  /**
+   * Architecture of the processor.
+   */
+  architecture?: 'x86_64' | 'aarch64';
+  coreos?: Coreos;
+  users?: Users;
+  ssh?: Ssh;
+  updates?: Updates;
+  timezone?: Timezone;
+}
+/**
+ * Labels of the Kubernetes node. Groups match by them, too.
+ */
+export interface Labels {
+  /**
+   * Value of the label. Put numbers and true or false in quotes.
+   */
+  [k: string]: string;
+}
+/**
+ * One way to switch the machine on or off, or to restart it. They are tried in order.
+ */
+export interface PowerMethod {
+  /**
+   * `ssh` restarts a running system, `wol` wakes by magic packet, `redfish`, `ipmi` and `amt` talk to a management controller, `http` to a switched socket, `command` runs a program, `manual` asks a person.
+   */
+  method: 'ssh' | 'wol' | 'redfish' | 'ipmi' | 'amt' | 'http' | 'command' | 'manual';
+  /**
+   * User name of the management controller.
+   */
+  user?: string;
+  mac?: Mac;
+  broadcast?: Ipv4;
+  url?: HttpUrl;
+  /**
+   * Identifier of the system, where the controller has several.
+   */
+  system?: string;
+  /**
+   * SHA-256 of the controller's certificate, where no authority vouches for it.
+   */
+  certificateSha256?: string;
+  password?: Secret;
+  address?: HostOrAddress;
+  /**
+   * TCP or UDP port.
+   */
+  port?: number;
+  on?:
+    | {
+        url: HttpUrl;
+        /**
+         * HTTP method.
+         */
+        method?: 'GET' | 'POST' | 'PUT';
+        /**
+         * Body of the request.
+         */
+        body?: string;
+        /**
+         * Header fields; secrets as references.
+         */
+        headers?: {
+          [k: string]:
+            | string
+            | {
+                /**
+                 * Name of the secret, in the style of an environment variable.
+                 */
+                secret: string;
+                /**
+                 * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+                 */
+                version?: number;
+              };
+        };
+      }
+    | string[];
+  off?:
+    | {
+        url: HttpUrl;
+        /**
+         * HTTP method.
+         */
+        method?: 'GET' | 'POST' | 'PUT';
+        /**
+         * Body of the request.
+         */
+        body?: string;
+        /**
+         * Header fields; secrets as references.
+         */
+        headers?: {
+          [k: string]:
+            | string
+            | {
+                /**
+                 * Name of the secret, in the style of an environment variable.
+                 */
+                secret: string;
+                /**
+                 * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+                 */
+                version?: number;
+              };
+        };
+      }
+    | string[];
+  cycle?:
+    | {
+        url: HttpUrl;
+        /**
+         * HTTP method.
+         */
+        method?: 'GET' | 'POST' | 'PUT';
+        /**
+         * Body of the request.
+         */
+        body?: string;
+        /**
+         * Header fields; secrets as references.
+         */
+        headers?: {
+          [k: string]:
+            | string
+            | {
+                /**
+                 * Name of the secret, in the style of an environment variable.
+                 */
+                secret: string;
+                /**
+                 * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+                 */
+                version?: number;
+              };
+        };
+      }
+    | string[];
+  /**
+   * Program and arguments that print `on` or `off`. No shell is between.
+   */
+  status?: string[];
+  /**
+   * What to tell the person.
+   */
+  message?: string;
+}
+/**
+ * A reference to a secret. Its value never stands in the inventory: it comes from the environment, a file or SOPS when a node is installed.
+ */
+export interface Secret {
+  /**
+   * Name of the secret, in the style of an environment variable.
+   */
+  secret: string;
+  /**
+   * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+   */
+  version?: number;
+}
+/**
+ * Which Fedora CoreOS is installed.
+ */
+export interface Coreos {
+  /**
+   * Stream of Fedora CoreOS: stable, testing or next.
+   */
+  stream?: string;
+  /**
+   * Pins one release. Without it the newest one of the image lock is taken.
+   */
+  version?: string;
+}
+/**
+ * A user account of the installed system.
+ */
+export interface User {
+  /**
+   * Login name. `core` is the account that Fedora CoreOS has anyway.
+   */
+  name: string;
+  /**
+   * SSH public keys that may log in.
+   */
+  sshAuthorizedKeys?: SshKey[];
+  /**
+   * Further groups.
+   *
+   * Items: Name of a group.
+   */
+  groups?: string[];
+  passwordHash?: Secret;
+}
+/**
+ * Who may log in to a node.
+ */
+export interface Ssh {
+  /**
+   * Public keys of the user `core`. Lists of site, defaults, groups and node are joined.
+   */
+  authorizedKeys?: SshKey[];
+}
+/**
+ * When the installed system updates itself and reboots.
+ */
+export interface Updates {
+  /**
+   * `windows` reboots only in the given windows, `immediate` as soon as an update is there, `off` never.
+   */
+  strategy?: 'windows' | 'immediate' | 'off';
+  /**
+   * Weekly windows in UTC. By default each server gets one of its own.
+   *
+   * Items: One weekly window.
+   */
+  windows?: {
+    /**
+     * Days of the week.
+     */
+    days: ('Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun')[];
+    /**
+     * Begin of the window in UTC.
+     */
+    start: string;
+    /**
+     * Minutes that the window is open.
+     */
+    lengthMinutes: number;
+  }[];
+}

@@ -1,0 +1,7685 @@
+// Generated from schemas/ by scripts/generate-schema-code.ts. Do not edit.
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    function ucs2length(str) {
+      const len = str.length;
+      let length = 0;
+      let pos = 0;
+      let value;
+      while (pos < len) {
+        length++;
+        value = str.charCodeAt(pos++);
+        if (value >= 55296 && value <= 56319 && pos < len) {
+          value = str.charCodeAt(pos);
+          if ((value & 64512) === 56320)
+            pos++;
+        }
+      }
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+  }
+});
+
+// node_modules/fast-deep-equal/index.js
+var require_fast_deep_equal = __commonJS({
+  "node_modules/fast-deep-equal/index.js"(exports, module) {
+    "use strict";
+    module.exports = function equal(a, b) {
+      if (a === b) return true;
+      if (a && b && typeof a == "object" && typeof b == "object") {
+        if (a.constructor !== b.constructor) return false;
+        var length, i, keys;
+        if (Array.isArray(a)) {
+          length = a.length;
+          if (length != b.length) return false;
+          for (i = length; i-- !== 0; )
+            if (!equal(a[i], b[i])) return false;
+          return true;
+        }
+        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+        keys = Object.keys(a);
+        length = keys.length;
+        if (length !== Object.keys(b).length) return false;
+        for (i = length; i-- !== 0; )
+          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+        for (i = length; i-- !== 0; ) {
+          var key = keys[i];
+          if (!equal(a[key], b[key])) return false;
+        }
+        return true;
+      }
+      return a !== a && b !== b;
+    };
+  }
+});
+
+// node_modules/ajv/dist/runtime/equal.js
+var require_equal = __commonJS({
+  "node_modules/ajv/dist/runtime/equal.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    var equal = require_fast_deep_equal();
+    equal.code = 'require("ajv/dist/runtime/equal").default';
+    exports.default = equal;
+  }
+});
+
+// <stdin>
+var validateSite = validate20;
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "title": "Site", "description": "One router, the nodes that it boots and their K3s cluster: inventory/site.yaml.", "type": "object", "properties": { "name": { "title": "Name", "description": "Short name. The first label of the domain by default.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "patternErrorMessage": "a name of at most 63 lower-case letters, digits and hyphens", "examples": ["lab"] }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname", "title": "Domain", "description": "DNS domain of the nodes.", "examples": ["lab.home.lerenn.net"] }, "network": { "title": "Network", "type": "object", "description": "The network that the nodes are on.", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4", "title": "Gateway", "description": "Default gateway. The router by default." }, "dns": { "type": "array", "description": "DNS servers. The router by default.", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "title": "DNS servers", "examples": [["192.168.26.1"]] }, "ntp": { "type": "array", "description": "NTP servers.", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "title": "NTP servers", "default": [], "examples": [["pool.ntp.org"]] }, "dhcpPool": { "title": "DHCP pool", "type": "object", "description": "The range that the router's DHCP server hands out, both ends included. No static address may lie in it.", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4", "description": "First address.", "examples": ["192.168.26.100"] }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4", "description": "Last address.", "examples": ["192.168.26.199"] } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "title": "Router", "type": "object", "description": "The OpenWrt router that boots the nodes.", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4", "title": "Address", "description": "Address on the nodes' network." }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl", "description": "Where nodes fetch from. `http://<address>/pilotlight` by default." }, "storage": { "title": "Storage", "description": "Mount point of the USB storage.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$", "patternErrorMessage": "an absolute path such as /mnt/usb", "default": "/mnt/usb" }, "ssh": { "title": "SSH", "type": "object", "description": "How deploy reaches the router.", "properties": { "user": { "title": "User", "description": "Login name.", "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$", "patternErrorMessage": "a login name: lower-case letters, digits, underscores and hyphens, at most 32", "default": "root" }, "port": { "title": "Port", "description": "TCP port.", "type": "integer", "minimum": 1, "maximum": 65535, "default": 22 }, "hostKeys": { "type": "array", "description": "Host keys that are trusted. Any other one is refused.", "items": { "title": "Host key", "description": "A host key as `ssh-keyscan` prints it, without the host.", "type": "string", "pattern": "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$", "patternErrorMessage": "an SSH host key such as ssh-ed25519 AAAA\u2026", "examples": ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHn4cN0m0k3Cq3l0rXb4yq2Cw6c8lVd5m8iQ9w1t2b3c"] }, "title": "Host keys", "default": [] } }, "additionalProperties": false, "default": {} } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "title": "Unknown machines", "description": "What a machine that no node file names does: `localBoot` boots its disk, `ignore` leaves iPXE to its firmware, `discover` boots a live system that reports what the machine is.", "enum": ["ignore", "localBoot", "discover"], "default": "localBoot" }, "strict": { "title": "Strict", "description": "Whether a warning of Butane is an error.", "type": "boolean", "default": true }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "title": "K3s", "type": "object", "description": "The K3s cluster of the nodes with a role in it.", "properties": { "version": { "title": "Version", "description": "K3s release.", "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "patternErrorMessage": "a K3s release such as v1.34.1+k3s1", "examples": ["v1.34.1+k3s1"] }, "token": { "$ref": "node-settings.schema.json#/$defs/secret", "title": "Token", "description": "The cluster's token, as a reference to a secret.", "default": { "secret": "K3S_TOKEN" } }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr", "title": "Cluster network", "description": "Network of the pods.", "default": "10.42.0.0/16" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr", "title": "Service network", "description": "Network of the services.", "default": "10.43.0.0/16" }, "cni": { "title": "CNI", "description": "`flannel` is K3s's own; with `cilium` or `none` it is off and something else, such as a manifest, brings the network.", "enum": ["flannel", "cilium", "none"], "default": "flannel" }, "flannelBackend": { "title": "Flannel backend", "description": "How Flannel carries packets between nodes.", "enum": ["vxlan", "host-gw", "wireguard-native", "none"], "default": "vxlan" }, "disable": { "type": "array", "description": "Packaged components that are off.", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "title": "Disabled components", "uniqueItems": true, "default": [], "examples": [["traefik", "servicelb"]] }, "disableNetworkPolicy": { "title": "Disable network policy", "description": "Turns off K3s's own network policy controller.", "type": "boolean", "default": false }, "writeKubeconfigMode": { "title": "Kubeconfig mode", "description": "File mode of /etc/rancher/k3s/k3s.yaml, in quotes.", "type": "string", "pattern": "^0?[0-7]{3}$", "patternErrorMessage": 'a file mode in quotes, such as "0600"', "default": "0600", "examples": ["0600"] }, "kubeletArguments": { "type": "array", "description": "Arguments of the kubelet.", "items": { "title": "Kubelet argument", "description": "`name=value`, without the leading hyphens.", "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$", "patternErrorMessage": "name=value without leading hyphens, such as max-pods=200" }, "title": "Kubelet arguments", "default": [], "examples": [["max-pods=200"]] }, "tlsSans": { "type": "array", "description": "Further names or addresses in the API server's certificate.", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "title": "TLS names", "default": [], "examples": [["k3s.lab.home.lerenn.net"]] }, "server": { "title": "Server configuration", "description": "Further keys of /etc/rancher/k3s/config.yaml on servers, as they are.", "type": "object", "additionalProperties": true, "default": {}, "examples": [{ "etcd-expose-metrics": true }] }, "agent": { "title": "Agent configuration", "description": "Further keys of /etc/rancher/k3s/config.yaml on agents, as they are.", "type": "object", "additionalProperties": true, "default": {} }, "source": { "title": "Source", "description": "Where the first boot gets K3s from: the router's storage, or https://get.k3s.io.", "enum": ["router", "upstream"], "default": "router" } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "title": "Defaults", "description": "Settings of all nodes, unless a group or the node says otherwise.", "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false, "default": {} }, "groups": { "type": "array", "description": "Groups of nodes, applied in order.", "items": { "title": "Group", "type": "object", "description": "Settings of the nodes that match.", "properties": { "name": { "title": "Name", "description": "Name of the group.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "a name of at most 63 letters, digits, dots, hyphens and underscores", "examples": ["storage"] }, "match": { "title": "Match", "type": "object", "description": "Which nodes: all of the given conditions must hold.", "properties": { "role": { "title": "Role", "description": "Role of the node.", "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels", "description": "Labels that the node has." }, "nodes": { "type": "array", "description": "Names of nodes (of their files).", "items": { "type": "string", "minLength": 1 }, "title": "Nodes", "minItems": 1, "examples": [["lenovo1", "lenovo2"]] } }, "additionalProperties": false, "minProperties": 1 }, "set": { "title": "Settings", "description": "Settings of the nodes that match.", "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false }, "title": "Groups", "default": [] }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "title": "Rules", "description": "Severities of rules by code.", "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$", "patternErrorMessage": "the code of a finding, such as PL1208" }, "additionalProperties": { "enum": ["off", "warning", "error"] }, "default": {}, "examples": [{ "PL1208": "off" }] } }, "required": ["domain", "network", "router"], "additionalProperties": false, "examples": [{ "domain": "lab.home.lerenn.net", "network": { "cidr": "192.168.26.0/24" }, "router": { "address": "192.168.26.1" }, "k3s": { "version": "v1.34.1+k3s1" } }] };
+var schema69 = { "title": "Updates", "type": "object", "description": "When the installed system updates itself and reboots.", "properties": { "strategy": { "title": "Strategy", "description": "`windows` reboots only in the given windows, `immediate` as soon as an update is there, `off` never.", "enum": ["windows", "immediate", "off"], "default": "windows" }, "windows": { "type": "array", "description": "Weekly windows in UTC. By default each server gets one of its own.", "items": { "title": "Window", "type": "object", "description": "One weekly window.", "properties": { "days": { "type": "array", "description": "Days of the week.", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true, "examples": [["Sat", "Sun"]] }, "start": { "title": "Start", "description": "Begin of the window in UTC.", "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "patternErrorMessage": 'a time such as "02:30"', "examples": ["02:30"] }, "lengthMinutes": { "title": "Length", "description": "Minutes that the window is open.", "type": "integer", "minimum": 1, "maximum": 10080, "examples": [60] } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
+var func1 = Object.prototype.hasOwnProperty;
+var func2 = require_ucs2length().default;
+var func0 = require_equal().default;
+var pattern4 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+var pattern5 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "u");
+var pattern60 = new RegExp("^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$", "u");
+var pattern23 = new RegExp("^https?://[^\\s/?#]+[^\\s]*$", "u");
+var pattern63 = new RegExp("^/[A-Za-z0-9._/-]*$", "u");
+var pattern52 = new RegExp("^[a-z_][a-z0-9_-]{0,31}$", "u");
+var pattern65 = new RegExp("^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$", "u");
+var pattern50 = new RegExp("^[a-z][a-z0-9-]*$", "u");
+var pattern51 = new RegExp("^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "u");
+var pattern68 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "u");
+var pattern35 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
+var pattern72 = new RegExp("^0?[0-7]{3}$", "u");
+var pattern73 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
+var pattern57 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+var pattern58 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
+var pattern78 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+var pattern9 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
+var pattern10 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "u");
+var pattern83 = new RegExp("^PL[0-9]{4}$", "u");
+var formats0 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+var pattern53 = new RegExp("^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$", "u");
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "authorizedKeys")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.authorizedKeys !== void 0) {
+      let data0 = data.authorizedKeys;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (!pattern53.test(data1)) {
+              const err1 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$" }, message: 'must match pattern "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$"' };
+              if (vErrors === null) {
+                vErrors = [err1];
+              } else {
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+          } else {
+            const err2 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/authorizedKeys", schemaPath: "#/properties/authorizedKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate27.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "sshAuthorizedKeys" || key0 === "groups" || key0 === "passwordHash")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (!pattern52.test(data0)) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.sshAuthorizedKeys !== void 0) {
+      let data1 = data.sshAuthorizedKeys;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (!pattern53.test(data2)) {
+              const err4 = { instancePath: instancePath + "/sshAuthorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$" }, message: 'must match pattern "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$"' };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/sshAuthorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/sshAuthorizedKeys", schemaPath: "#/properties/sshAuthorizedKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0) {
+      let data3 = data.groups;
+      if (Array.isArray(data3)) {
+        const len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data4 = data3[i1];
+          if (typeof data4 === "string") {
+            if (!pattern52.test(data4)) {
+              const err7 = { instancePath: instancePath + "/groups/" + i1, schemaPath: "#/properties/groups/items/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/groups/" + i1, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0) {
+      let data5 = data.passwordHash;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.secret === void 0) {
+          const err10 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data5) {
+          if (!(key1 === "secret" || key1 === "version")) {
+            const err11 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data5.secret !== void 0) {
+          let data6 = data5.secret;
+          if (typeof data6 === "string") {
+            if (!pattern35.test(data6)) {
+              const err12 = { instancePath: instancePath + "/passwordHash/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/passwordHash/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data5.version !== void 0) {
+          let data7 = data5.version;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err14 = { instancePath: instancePath + "/passwordHash/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 999999999 || isNaN(data7)) {
+              const err15 = { instancePath: instancePath + "/passwordHash/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data7 < 1 || isNaN(data7)) {
+              const err16 = { instancePath: instancePath + "/passwordHash/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err18];
+    } else {
+      vErrors.push(err18);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate34.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate27(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "node-settings.schema.json", "title": "Node settings", "description": "What may be set for one node, for a group of nodes, and for all nodes of a site.", "type": "object", "properties": { "gateway": { "$ref": "#/$defs/ipv4", "description": "Default gateway. The site's by default." }, "dns": { "type": "array", "description": "DNS servers. The site's by default.", "items": { "$ref": "#/$defs/ipv4" }, "title": "DNS servers", "examples": [["192.168.26.1"]] }, "ntp": { "type": "array", "description": "NTP servers. The site's by default; with none, those of Fedora CoreOS.", "items": { "$ref": "#/$defs/hostOrAddress" }, "title": "NTP servers", "examples": [["pool.ntp.org"]] }, "vlan": { "title": "VLAN", "description": "802.1Q tag on the link (or the bond).", "type": "integer", "minimum": 1, "maximum": 4094, "examples": [26] }, "bond": { "title": "Bond", "type": "object", "description": "Several interfaces as one.", "properties": { "mode": { "title": "Mode", "description": "Mode of the bonding driver.", "enum": ["active-backup", "802.3ad", "balance-rr", "balance-xor", "broadcast", "balance-tlb", "balance-alb"] }, "macs": { "type": "array", "description": "Interfaces of the bond. All MACs of the node by default.", "items": { "$ref": "#/$defs/mac" }, "minItems": 1 }, "options": { "title": "Options", "description": "Further options of the bonding driver.", "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$", "patternErrorMessage": "the name of an option of the bonding driver, such as miimon" }, "additionalProperties": { "type": ["string", "integer"], "pattern": "^[^\\s,=;]+$", "patternErrorMessage": "a value without white space, commas, semicolons and equals signs" }, "default": {}, "examples": [{ "miimon": 100 }] } }, "required": ["mode"], "additionalProperties": false }, "mtu": { "title": "MTU", "description": "Largest packet of the link in bytes.", "type": "integer", "minimum": 576, "maximum": 65535, "examples": [9e3] }, "role": { "$ref": "#/$defs/role" }, "labels": { "$ref": "#/$defs/labels" }, "taints": { "type": "array", "description": "Taints of the Kubernetes node.", "items": { "title": "Taint", "type": "object", "description": "A taint of the Kubernetes node.", "properties": { "key": { "title": "Key", "description": "Key of the taint.", "type": "string", "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "the key of a taint: letters, digits, dots, hyphens and underscores, perhaps after a domain and a slash", "examples": ["dedicated"] }, "value": { "title": "Value", "description": "Value of the taint.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "patternErrorMessage": "the value of a taint: at most 63 letters, digits, dots, hyphens and underscores", "examples": ["storage"] }, "effect": { "title": "Effect", "description": "What happens to pods that do not tolerate it.", "enum": ["NoSchedule", "PreferNoSchedule", "NoExecute"] } }, "required": ["key", "effect"], "additionalProperties": false }, "title": "Taints", "default": [] }, "installDisk": { "title": "Install disk", "description": "The disk that is erased and installed on: its path, or its path and the partitions that stay.", "type": ["string", "object"], "pattern": "^/dev/[^\\s]+$", "patternErrorMessage": "a device path such as /dev/disk/by-id/nvme-\u2026", "properties": { "device": { "$ref": "#/$defs/device" }, "keepPartitions": { "type": "array", "description": "Partitions that a reinstall keeps.", "items": { "title": "Partition", "type": "object", "description": "A partition that a reinstall keeps: its label, or its number.", "properties": { "label": { "title": "Label", "description": "GPT label; `*` stands for any text.", "type": "string", "pattern": "^[^\\s,]{1,36}$", "patternErrorMessage": "a partition label of at most 36 characters without white space and commas", "examples": ["data*"] }, "index": { "title": "Number", "description": "Number of the partition, or a range of numbers in quotes.", "type": ["integer", "string"], "minimum": 1, "maximum": 128, "pattern": "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$", "patternErrorMessage": 'the number of a partition, or a range such as "5-7"', "examples": [5, "5-7"] } }, "additionalProperties": false, "minProperties": 1, "maxProperties": 1 }, "default": [], "examples": [[{ "label": "data" }]] } }, "required": ["device"], "additionalProperties": false, "examples": ["/dev/disk/by-id/nvme-SAMSUNG_MZVLB512HBJQ-000L7_S4ENNX0R123456"] }, "extraDisks": { "type": "array", "description": "Disks beside the install disk.", "items": { "title": "Extra disk", "type": "object", "description": "A disk beside the install disk.", "properties": { "device": { "$ref": "#/$defs/device" }, "filesystem": { "title": "File system", "description": "Made when the disk has none of that label.", "enum": ["xfs", "ext4", "btrfs"], "default": "xfs" }, "label": { "title": "Label", "description": "Label of the file system.", "type": "string", "pattern": "^[A-Za-z0-9._-]{1,255}$", "patternErrorMessage": "a label of letters, digits, dots, hyphens and underscores", "examples": ["longhorn"] }, "mount": { "title": "Mount point", "description": "Where it is mounted; under /var on Fedora CoreOS.", "type": "string", "pattern": "^/[^\\s]*$", "patternErrorMessage": "an absolute path without white space, such as /var/lib/longhorn", "examples": ["/var/lib/longhorn"] }, "wipe": { "title": "Wipe", "description": "Whether a reinstall erases it.", "type": "boolean", "default": false } }, "required": ["device", "label"], "additionalProperties": false }, "title": "Extra disks", "default": [] }, "kernelArguments": { "type": "array", "description": "Kernel arguments of the live system and the installed one. Lists of defaults, groups and node are joined.", "items": { "$ref": "#/$defs/kernelArgument" }, "title": "Kernel arguments", "default": [], "examples": [["ipv6.disable=1"]] }, "console": { "type": "array", "description": "Consoles; each becomes `console=\u2026` before the other kernel arguments. The last one is /dev/console.", "items": { "title": "Console", "description": "A console as the kernel's `console=` takes it.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$", "patternErrorMessage": "a console such as tty0 or ttyS0,115200n8" }, "title": "Consoles", "default": ["tty0", "ttyS0,115200n8"] }, "installer": { "title": "Installer", "type": "object", "description": "How the node is installed over the network.", "properties": { "mode": { "title": "Mode", "description": "`install` writes the disk; `live` boots the live system and writes nothing.", "enum": ["install", "live"], "default": "install" }, "source": { "title": "Source", "description": "`osmet` installs the image packed in the live system; `metalImage` fetches the metal image from the router.", "enum": ["osmet", "metalImage"], "default": "osmet" }, "insecure": { "title": "Insecure", "description": "Allows a metal image without a signature. Not needed with `osmet`.", "type": "boolean", "default": false }, "ignitionFirstboot": { "title": "Ignition in the live system", "description": "Gives the live system `ignition.firstboot ignition.platform.id=metal`.", "type": "boolean", "default": false }, "ignitionUrl": { "title": "Ignition URL", "description": "`gate`: the router hands out a URL to an armed node. Anything else is a literal URL, which anybody on the network can read.", "type": "string", "pattern": "^(gate|https?://[^\\s]+)$", "patternErrorMessage": "gate, or a URL that begins with http:// or https://", "default": "gate", "examples": ["gate"] }, "urls": { "title": "URLs", "type": "object", "description": "Literal URLs in place of those of the image lock.", "properties": { "kernel": { "$ref": "#/$defs/httpUrl", "description": "URL of the kernel." }, "initramfs": { "$ref": "#/$defs/httpUrl", "description": "URL of the initramfs." }, "rootfs": { "$ref": "#/$defs/httpUrl", "description": "URL of the rootfs." }, "metalImage": { "$ref": "#/$defs/httpUrl", "description": "URL of the metal image." } }, "additionalProperties": false, "default": {} }, "networkArguments": { "type": "array", "description": "How the live system gets its network.", "items": { "$ref": "#/$defs/kernelArgument" }, "default": ["rd.neednet=1", "ip=dhcp"] }, "liveArguments": { "type": "array", "description": "Further arguments of the live system only.", "items": { "$ref": "#/$defs/kernelArgument" }, "default": [] }, "initrdName": { "title": "Name of the initrd", "description": "Name under which the initramfs is registered; `initrd=` names it.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "patternErrorMessage": "a name of letters, digits, dots, hyphens and underscores", "default": "main" } }, "additionalProperties": false, "default": {} }, "overlays": { "$ref": "#/$defs/overlays" }, "localBoot": { "title": "Local boot", "description": "How iPXE hands over to the local disk, in the way that the machine's firmware understands.", "enum": ["exit", "exitError", "sanboot", "poweroff"], "default": "exit" }, "power": { "type": "array", "description": "Ways to switch the machine on and off, tried in order.", "items": { "$ref": "#/$defs/powerMethod" }, "title": "Power", "default": [] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"], "default": "x86_64" }, "coreos": { "$ref": "#/$defs/coreos" }, "users": { "$ref": "#/$defs/users" }, "ssh": { "$ref": "#/$defs/ssh" }, "updates": { "$ref": "#/$defs/updates" }, "timezone": { "$ref": "#/$defs/timezone" } }, "$defs": { "mac": { "title": "MAC address", "description": "The hardware address of a network interface, with colons, with hyphens, or without either. Put one of digits only in quotes.", "type": "string", "pattern": "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$", "patternErrorMessage": "a MAC address: six pairs of hexadecimal digits, such as 98:fa:9b:1c:2d:01", "examples": ["98:fa:9b:1c:2d:01"] }, "ipv4": { "title": "IPv4 address", "description": "An IPv4 address in dotted form.", "type": "string", "format": "ipv4", "examples": ["192.168.26.1"] }, "address": { "title": "Address", "description": "A static IPv4 address inside the site's network, or `dhcp`.", "type": "string", "pattern": "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "patternErrorMessage": "an IPv4 address such as 192.168.26.11, or dhcp", "examples": ["192.168.26.11", "dhcp"] }, "cidr": { "title": "Network", "description": "An IPv4 network in CIDR notation.", "type": "string", "pattern": "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$", "patternErrorMessage": "an IPv4 network in CIDR notation, such as 192.168.26.0/24", "examples": ["192.168.26.0/24"] }, "hostname": { "title": "Host name", "description": "A host name, short or fully qualified, in lower case (RFC 1123; Kubernetes wants lower case).", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "patternErrorMessage": "a host name: labels of 1 to 63 lower-case letters, digits and hyphens, joined by dots, no hyphen at either end of a label", "examples": ["lenovo1"], "maxLength": 253 }, "hostOrAddress": { "title": "Host name or IPv4 address", "description": "A host name or an IPv4 address.", "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "patternErrorMessage": "a host name or an IPv4 address", "examples": ["pool.ntp.org"], "maxLength": 253 }, "httpUrl": { "title": "URL", "description": "An http or https URL.", "type": "string", "pattern": "^https?://[^\\s/?#]+[^\\s]*$", "patternErrorMessage": "a URL that begins with http:// or https:// and has no white space", "examples": ["http://192.168.26.1/pilotlight"] }, "device": { "title": "Disk", "description": "A block device. Prefer a name under /dev/disk/by-id/: kernel names such as /dev/sda may change between two boots.", "type": "string", "pattern": "^/dev/[^\\s]+$", "patternErrorMessage": "a device path such as /dev/disk/by-id/nvme-\u2026", "examples": ["/dev/disk/by-id/nvme-SAMSUNG_MZVLB512HBJQ-000L7_S4ENNX0R123456"] }, "kernelArgument": { "title": "Kernel argument", "description": "One kernel argument, without white space.", "type": "string", "pattern": "^[^\\s]+$", "patternErrorMessage": "one kernel argument without white space", "examples": ["ipv6.disable=1"] }, "sshKey": { "title": "SSH public key", "description": "A line of an authorized_keys file: the public half of a key.", "type": "string", "pattern": "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$", "patternErrorMessage": "an SSH public key on one line, such as ssh-ed25519 AAAA\u2026 name@host", "examples": ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKP3e0Qm2kWJx5l0m5k6C0lJq2bC2V8m0m9C5p1eYx5N ops@lab"] }, "secret": { "title": "Secret reference", "description": "A reference to a secret. Its value never stands in the inventory: it comes from the environment, a file or SOPS when a node is installed.", "type": "object", "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false, "examples": [{ "secret": "K3S_TOKEN" }] }, "user": { "title": "User", "type": "object", "description": "A user account of the installed system.", "properties": { "name": { "title": "Name", "description": "Login name. `core` is the account that Fedora CoreOS has anyway.", "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$", "patternErrorMessage": "a login name: lower-case letters, digits, underscores and hyphens, at most 32", "examples": ["core"] }, "sshAuthorizedKeys": { "type": "array", "description": "SSH public keys that may log in.", "items": { "$ref": "#/$defs/sshKey" }, "default": [] }, "groups": { "type": "array", "description": "Further groups.", "items": { "title": "Group", "description": "Name of a group.", "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$", "patternErrorMessage": "the name of a group: lower-case letters, digits, underscores and hyphens, at most 32", "examples": ["wheel"] }, "default": [], "examples": [["wheel", "sudo"]] }, "passwordHash": { "$ref": "#/$defs/secret", "description": "Hash of the password (as `mkpasswd --method=yescrypt` prints), as a reference to a secret." } }, "required": ["name"], "additionalProperties": false }, "users": { "type": "array", "description": "User accounts. Lists of defaults, groups and node are joined.", "items": { "$ref": "#/$defs/user" }, "title": "Users", "default": [] }, "ssh": { "title": "SSH", "type": "object", "description": "Who may log in to a node.", "properties": { "authorizedKeys": { "type": "array", "description": "Public keys of the user `core`. Lists of site, defaults, groups and node are joined.", "items": { "$ref": "#/$defs/sshKey" }, "default": [] } }, "additionalProperties": false }, "coreos": { "title": "Fedora CoreOS", "type": "object", "description": "Which Fedora CoreOS is installed.", "properties": { "stream": { "title": "Stream", "description": "Stream of Fedora CoreOS: stable, testing or next.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "patternErrorMessage": "the name of a stream, such as stable", "default": "stable", "examples": ["stable", "testing", "next"] }, "version": { "title": "Version", "description": "Pins one release. Without it the newest one of the image lock is taken.", "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "patternErrorMessage": "a release of Fedora CoreOS such as 44.20260707.3.1", "examples": ["44.20260707.3.1"] } }, "additionalProperties": false }, "updates": { "title": "Updates", "type": "object", "description": "When the installed system updates itself and reboots.", "properties": { "strategy": { "title": "Strategy", "description": "`windows` reboots only in the given windows, `immediate` as soon as an update is there, `off` never.", "enum": ["windows", "immediate", "off"], "default": "windows" }, "windows": { "type": "array", "description": "Weekly windows in UTC. By default each server gets one of its own.", "items": { "title": "Window", "type": "object", "description": "One weekly window.", "properties": { "days": { "type": "array", "description": "Days of the week.", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true, "examples": [["Sat", "Sun"]] }, "start": { "title": "Start", "description": "Begin of the window in UTC.", "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "patternErrorMessage": 'a time such as "02:30"', "examples": ["02:30"] }, "lengthMinutes": { "title": "Length", "description": "Minutes that the window is open.", "type": "integer", "minimum": 1, "maximum": 10080, "examples": [60] } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false }, "timezone": { "title": "Time zone", "description": "Name of the time zone in the tz database.", "type": "string", "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "patternErrorMessage": "a time zone such as Europe/Paris", "examples": ["UTC", "Europe/Paris"] }, "role": { "title": "Role", "description": "`server`: K3s server with embedded etcd; `agent`: K3s agent; `none`: no K3s.", "enum": ["server", "agent", "none"], "default": "none" }, "overlay": { "title": "Overlay", "description": "A Butane file below the overlays folder: its path, or its path and whether it may replace what less specific configuration set.", "type": ["string", "object"], "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "patternErrorMessage": "the path of a Butane file below the overlays folder, such as longhorn.bu", "properties": { "file": { "title": "File", "description": "Path below the overlays folder.", "type": "string", "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "patternErrorMessage": "the path of a Butane file below the overlays folder, such as longhorn.bu", "examples": ["longhorn.bu"] }, "override": { "title": "Override", "description": "Whether it may replace what less specific configuration set. Without it a contradiction is a finding.", "type": "boolean", "default": false } }, "required": ["file"], "additionalProperties": false, "examples": ["longhorn.bu", { "file": "lenovo1.bu", "override": true }] }, "overlays": { "type": "array", "description": "Butane overlays. Lists of site, defaults, groups and node are joined, least specific first.", "items": { "$ref": "#/$defs/overlay" }, "title": "Overlays", "default": [] }, "labels": { "title": "Labels", "description": "Labels of the Kubernetes node. Groups match by them, too.", "type": "object", "propertyNames": { "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "patternErrorMessage": "the key of a label: letters, digits, dots, hyphens and underscores, perhaps after a domain and a slash" }, "additionalProperties": { "title": "Value", "description": "Value of the label. Put numbers and true or false in quotes.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "patternErrorMessage": "the value of a label: at most 63 letters, digits, dots, hyphens and underscores, a letter or digit at both ends" }, "default": {}, "examples": [{ "topology.kubernetes.io/zone": "rack1" }] }, "powerMethod": { "title": "Power method", "description": "One way to switch the machine on or off, or to restart it. They are tried in order.", "type": "object", "properties": { "method": { "title": "Method", "description": "`ssh` restarts a running system, `wol` wakes by magic packet, `redfish`, `ipmi` and `amt` talk to a management controller, `http` to a switched socket, `command` runs a program, `manual` asks a person.", "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "description": "Login name on the node.", "title": "User", "default": "core", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac", "description": "MAC to wake; the node's first one by default." }, "broadcast": { "$ref": "#/$defs/ipv4", "description": "Broadcast address; that of the site's network by default." } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl", "description": "URL of the management controller." }, "system": { "type": "string", "description": "Identifier of the system, where the controller has several.", "title": "System", "minLength": 1, "examples": ["1"] }, "certificateSha256": { "title": "Certificate", "description": "SHA-256 of the controller's certificate, where no authority vouches for it.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress", "description": "Management controller." }, "port": { "title": "Port", "description": "TCP or UDP port.", "type": "integer", "minimum": 1, "maximum": 65535, "default": 623 }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress", "description": "Intel AMT of the machine." }, "port": { "title": "Port", "description": "TCP or UDP port.", "type": "integer", "minimum": 1, "maximum": 65535, "default": 16993 }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "title": "Request", "type": "object", "description": "HTTP request that switches on.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "title": "Request", "type": "object", "description": "HTTP request that switches off.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "title": "Request", "type": "object", "description": "HTTP request that switches off and on again.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "description": "Program and arguments that switch the machine on. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "on", "lenovo1"]], "title": "On" }, "off": { "type": "array", "description": "Program and arguments that switch it off. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "off", "lenovo1"]], "title": "Off" }, "cycle": { "type": "array", "description": "Program and arguments that switch it off and on again. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "cycle", "lenovo1"]], "title": "Cycle" }, "status": { "type": "array", "description": "Program and arguments that print `on` or `off`. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "status", "lenovo1"]], "title": "Status" } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "description": "What to tell the person.", "title": "Message", "minLength": 1, "examples": ["Press the button at the front of lenovo1"] } } } }], "unevaluatedProperties": false, "examples": [{ "method": "wol" }] } } };
+var schema37 = { "title": "Role", "description": "`server`: K3s server with embedded etcd; `agent`: K3s agent; `none`: no K3s.", "enum": ["server", "agent", "none"], "default": "none" };
+var pattern6 = new RegExp("^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$", "u");
+var pattern7 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern8 = new RegExp("^[^\\s,=;]+$", "u");
+var pattern13 = new RegExp("^/dev/[^\\s]+$", "u");
+var pattern15 = new RegExp("^[^\\s,]{1,36}$", "u");
+var pattern16 = new RegExp("^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$", "u");
+var pattern18 = new RegExp("^[A-Za-z0-9._-]{1,255}$", "u");
+var pattern19 = new RegExp("^/[^\\s]*$", "u");
+var pattern20 = new RegExp("^[^\\s]+$", "u");
+var pattern21 = new RegExp("^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$", "u");
+var pattern22 = new RegExp("^(gate|https?://[^\\s]+)$", "u");
+var pattern29 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+var schema49 = { "title": "Overlay", "description": "A Butane file below the overlays folder: its path, or its path and whether it may replace what less specific configuration set.", "type": ["string", "object"], "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "patternErrorMessage": "the path of a Butane file below the overlays folder, such as longhorn.bu", "properties": { "file": { "title": "File", "description": "Path below the overlays folder.", "type": "string", "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "patternErrorMessage": "the path of a Butane file below the overlays folder, such as longhorn.bu", "examples": ["longhorn.bu"] }, "override": { "title": "Override", "description": "Whether it may replace what less specific configuration set. Without it a contradiction is a finding.", "type": "boolean", "default": false } }, "required": ["file"], "additionalProperties": false, "examples": ["longhorn.bu", { "file": "lenovo1.bu", "override": true }] };
+var pattern30 = new RegExp("^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "u");
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/type", keyword: "type", params: { type: schema49.type }, message: "must be string,object" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (typeof data0 === "string") {
+        if (!pattern30.test(data0)) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/pattern", keyword: "pattern", params: { pattern: "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, message: 'must match pattern "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$"' };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.file === void 0) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        for (const key0 in data0) {
+          if (!(key0 === "file" || key0 === "override")) {
+            const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+        if (data0.file !== void 0) {
+          let data1 = data0.file;
+          if (typeof data1 === "string") {
+            if (!pattern30.test(data1)) {
+              const err4 = { instancePath: instancePath + "/" + i0 + "/file", schemaPath: "#/$defs/overlay/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, message: 'must match pattern "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$"' };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/" + i0 + "/file", schemaPath: "#/$defs/overlay/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data0.override !== void 0) {
+          if (typeof data0.override !== "boolean") {
+            const err6 = { instancePath: instancePath + "/" + i0 + "/override", schemaPath: "#/$defs/overlay/properties/override/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+validate22.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema50 = { "title": "Power method", "description": "One way to switch the machine on or off, or to restart it. They are tried in order.", "type": "object", "properties": { "method": { "title": "Method", "description": "`ssh` restarts a running system, `wol` wakes by magic packet, `redfish`, `ipmi` and `amt` talk to a management controller, `http` to a switched socket, `command` runs a program, `manual` asks a person.", "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "description": "Login name on the node.", "title": "User", "default": "core", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac", "description": "MAC to wake; the node's first one by default." }, "broadcast": { "$ref": "#/$defs/ipv4", "description": "Broadcast address; that of the site's network by default." } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl", "description": "URL of the management controller." }, "system": { "type": "string", "description": "Identifier of the system, where the controller has several.", "title": "System", "minLength": 1, "examples": ["1"] }, "certificateSha256": { "title": "Certificate", "description": "SHA-256 of the controller's certificate, where no authority vouches for it.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress", "description": "Management controller." }, "port": { "title": "Port", "description": "TCP or UDP port.", "type": "integer", "minimum": 1, "maximum": 65535, "default": 623 }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress", "description": "Intel AMT of the machine." }, "port": { "title": "Port", "description": "TCP or UDP port.", "type": "integer", "minimum": 1, "maximum": 65535, "default": 16993 }, "user": { "type": "string", "description": "User name of the management controller.", "title": "User", "minLength": 1, "examples": ["admin"] }, "password": { "$ref": "#/$defs/secret", "description": "Password, as a reference to a secret." } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "title": "Request", "type": "object", "description": "HTTP request that switches on.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "title": "Request", "type": "object", "description": "HTTP request that switches off.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "title": "Request", "type": "object", "description": "HTTP request that switches off and on again.", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "title": "Method", "description": "HTTP method.", "enum": ["GET", "POST", "PUT"], "default": "GET" }, "body": { "type": "string", "description": "Body of the request.", "title": "Body" }, "headers": { "title": "Headers", "description": "Header fields; secrets as references.", "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "title": "Name", "description": "Name of the secret, in the style of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$", "patternErrorMessage": "the name of a secret: letters, digits and underscores, not beginning with a digit", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raise it when the value is rotated, so that the nodes that use it are seen to change.", "type": "integer", "minimum": 1, "maximum": 999999999, "default": 1 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "description": "Program and arguments that switch the machine on. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "on", "lenovo1"]], "title": "On" }, "off": { "type": "array", "description": "Program and arguments that switch it off. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "off", "lenovo1"]], "title": "Off" }, "cycle": { "type": "array", "description": "Program and arguments that switch it off and on again. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "cycle", "lenovo1"]], "title": "Cycle" }, "status": { "type": "array", "description": "Program and arguments that print `on` or `off`. No shell is between.", "items": { "type": "string", "pattern": "^[^\\u0000]*$", "patternErrorMessage": "a text without a NUL character" }, "minItems": 1, "examples": [["./power", "status", "lenovo1"]], "title": "Status" } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "description": "What to tell the person.", "title": "Message", "minLength": 1, "examples": ["Press the button at the front of lenovo1"] } } } }], "unevaluatedProperties": false, "examples": [{ "method": "wol" }] };
+var pattern34 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern46 = new RegExp("^[^\\u0000]*$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs2 = errors;
+  let valid1 = true;
+  const _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.method === void 0 && (missing0 = "method")) {
+      const err0 = {};
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("ssh" !== data.method) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  errors = _errs2;
+  if (vErrors !== null) {
+    if (_errs2) {
+      vErrors.length = _errs2;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs5 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.user !== void 0) {
+        let data1 = data.user;
+        if (typeof data1 === "string") {
+          if (func2(data1) < 1) {
+            const err2 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/0/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        } else {
+          const err3 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/0/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid0 = _errs5 === errors;
+    valid1 = _valid0;
+    if (valid1) {
+      var props0 = {};
+      props0.user = true;
+      props0.method = true;
+    }
+  }
+  if (!valid1) {
+    const err4 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  const _errs9 = errors;
+  let valid4 = true;
+  const _errs10 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing1;
+    if (data.method === void 0 && (missing1 = "method")) {
+      const err5 = {};
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("wol" !== data.method) {
+          const err6 = {};
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid1 = _errs10 === errors;
+  errors = _errs9;
+  if (vErrors !== null) {
+    if (_errs9) {
+      vErrors.length = _errs9;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid1) {
+    const _errs12 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.mac !== void 0) {
+        let data3 = data.mac;
+        if (typeof data3 === "string") {
+          if (!pattern6.test(data3)) {
+            const err7 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$"' };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        } else {
+          const err8 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+      if (data.broadcast !== void 0) {
+        let data4 = data.broadcast;
+        if (typeof data4 === "string") {
+          if (!formats0.test(data4)) {
+            const err9 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        } else {
+          const err10 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid1 = _errs12 === errors;
+    valid4 = _valid1;
+    if (valid4) {
+      var props1 = {};
+      props1.mac = true;
+      props1.broadcast = true;
+      props1.method = true;
+    }
+  }
+  if (!valid4) {
+    const err11 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  if (props0 !== true && props1 !== void 0) {
+    if (props1 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props1);
+    }
+  }
+  const _errs20 = errors;
+  let valid9 = true;
+  const _errs21 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing2;
+    if (data.method === void 0 && (missing2 = "method")) {
+      const err12 = {};
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("redfish" !== data.method) {
+          const err13 = {};
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid2 = _errs21 === errors;
+  errors = _errs20;
+  if (vErrors !== null) {
+    if (_errs20) {
+      vErrors.length = _errs20;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid2) {
+    const _errs23 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.url === void 0) {
+        const err14 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (data.user === void 0) {
+        const err15 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      if (data.password === void 0) {
+        const err16 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (data.url !== void 0) {
+        let data6 = data.url;
+        if (typeof data6 === "string") {
+          if (!pattern23.test(data6)) {
+            const err17 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        } else {
+          const err18 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      }
+      if (data.system !== void 0) {
+        let data7 = data.system;
+        if (typeof data7 === "string") {
+          if (func2(data7) < 1) {
+            const err19 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        } else {
+          const err20 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      }
+      if (data.certificateSha256 !== void 0) {
+        let data8 = data.certificateSha256;
+        if (typeof data8 === "string") {
+          if (!pattern34.test(data8)) {
+            const err21 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        } else {
+          const err22 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+      if (data.user !== void 0) {
+        let data9 = data.user;
+        if (typeof data9 === "string") {
+          if (func2(data9) < 1) {
+            const err23 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        } else {
+          const err24 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+      if (data.password !== void 0) {
+        let data10 = data.password;
+        if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+          if (data10.secret === void 0) {
+            const err25 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+          for (const key0 in data10) {
+            if (!(key0 === "secret" || key0 === "version")) {
+              const err26 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+          }
+          if (data10.secret !== void 0) {
+            let data11 = data10.secret;
+            if (typeof data11 === "string") {
+              if (!pattern35.test(data11)) {
+                const err27 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            } else {
+              const err28 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          }
+          if (data10.version !== void 0) {
+            let data12 = data10.version;
+            if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+              const err29 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (typeof data12 == "number" && isFinite(data12)) {
+              if (data12 > 999999999 || isNaN(data12)) {
+                const err30 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+              if (data12 < 1 || isNaN(data12)) {
+                const err31 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err32 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid2 = _errs23 === errors;
+    valid9 = _valid2;
+    if (valid9) {
+      var props2 = {};
+      props2.url = true;
+      props2.system = true;
+      props2.certificateSha256 = true;
+      props2.user = true;
+      props2.password = true;
+      props2.method = true;
+    }
+  }
+  if (!valid9) {
+    const err33 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err33];
+    } else {
+      vErrors.push(err33);
+    }
+    errors++;
+  }
+  if (props0 !== true && props2 !== void 0) {
+    if (props2 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props2);
+    }
+  }
+  const _errs42 = errors;
+  let valid15 = true;
+  const _errs43 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing3;
+    if (data.method === void 0 && (missing3 = "method")) {
+      const err34 = {};
+      if (vErrors === null) {
+        vErrors = [err34];
+      } else {
+        vErrors.push(err34);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("ipmi" !== data.method) {
+          const err35 = {};
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid3 = _errs43 === errors;
+  errors = _errs42;
+  if (vErrors !== null) {
+    if (_errs42) {
+      vErrors.length = _errs42;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid3) {
+    const _errs45 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.address === void 0) {
+        const err36 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      if (data.user === void 0) {
+        const err37 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+      if (data.password === void 0) {
+        const err38 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      if (data.address !== void 0) {
+        let data14 = data.address;
+        if (typeof data14 === "string") {
+          if (func2(data14) > 253) {
+            const err39 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+          if (!pattern5.test(data14)) {
+            const err40 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+        } else {
+          const err41 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+      }
+      if (data.port !== void 0) {
+        let data15 = data.port;
+        if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+          const err42 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+        if (typeof data15 == "number" && isFinite(data15)) {
+          if (data15 > 65535 || isNaN(data15)) {
+            const err43 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
+            }
+            errors++;
+          }
+          if (data15 < 1 || isNaN(data15)) {
+            const err44 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.user !== void 0) {
+        let data16 = data.user;
+        if (typeof data16 === "string") {
+          if (func2(data16) < 1) {
+            const err45 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/3/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        } else {
+          const err46 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/3/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+      }
+      if (data.password !== void 0) {
+        let data17 = data.password;
+        if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+          if (data17.secret === void 0) {
+            const err47 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+          for (const key1 in data17) {
+            if (!(key1 === "secret" || key1 === "version")) {
+              const err48 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+          }
+          if (data17.secret !== void 0) {
+            let data18 = data17.secret;
+            if (typeof data18 === "string") {
+              if (!pattern35.test(data18)) {
+                const err49 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              }
+            } else {
+              const err50 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+          }
+          if (data17.version !== void 0) {
+            let data19 = data17.version;
+            if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+              const err51 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err51];
+              } else {
+                vErrors.push(err51);
+              }
+              errors++;
+            }
+            if (typeof data19 == "number" && isFinite(data19)) {
+              if (data19 > 999999999 || isNaN(data19)) {
+                const err52 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
+              if (data19 < 1 || isNaN(data19)) {
+                const err53 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err53];
+                } else {
+                  vErrors.push(err53);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err54 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err54];
+          } else {
+            vErrors.push(err54);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid3 = _errs45 === errors;
+    valid15 = _valid3;
+    if (valid15) {
+      var props3 = {};
+      props3.address = true;
+      props3.port = true;
+      props3.user = true;
+      props3.password = true;
+      props3.method = true;
+    }
+  }
+  if (!valid15) {
+    const err55 = { instancePath, schemaPath: "#/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err55];
+    } else {
+      vErrors.push(err55);
+    }
+    errors++;
+  }
+  if (props0 !== true && props3 !== void 0) {
+    if (props3 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props3);
+    }
+  }
+  const _errs62 = errors;
+  let valid21 = true;
+  const _errs63 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing4;
+    if (data.method === void 0 && (missing4 = "method")) {
+      const err56 = {};
+      if (vErrors === null) {
+        vErrors = [err56];
+      } else {
+        vErrors.push(err56);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("amt" !== data.method) {
+          const err57 = {};
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid4 = _errs63 === errors;
+  errors = _errs62;
+  if (vErrors !== null) {
+    if (_errs62) {
+      vErrors.length = _errs62;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid4) {
+    const _errs65 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.address === void 0) {
+        const err58 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+      if (data.user === void 0) {
+        const err59 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+      if (data.password === void 0) {
+        const err60 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+      if (data.address !== void 0) {
+        let data21 = data.address;
+        if (typeof data21 === "string") {
+          if (func2(data21) > 253) {
+            const err61 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+          if (!pattern5.test(data21)) {
+            const err62 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        } else {
+          const err63 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
+        }
+      }
+      if (data.port !== void 0) {
+        let data22 = data.port;
+        if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+          const err64 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+        if (typeof data22 == "number" && isFinite(data22)) {
+          if (data22 > 65535 || isNaN(data22)) {
+            const err65 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+            if (vErrors === null) {
+              vErrors = [err65];
+            } else {
+              vErrors.push(err65);
+            }
+            errors++;
+          }
+          if (data22 < 1 || isNaN(data22)) {
+            const err66 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.user !== void 0) {
+        let data23 = data.user;
+        if (typeof data23 === "string") {
+          if (func2(data23) < 1) {
+            const err67 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+        } else {
+          const err68 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+      }
+      if (data.password !== void 0) {
+        let data24 = data.password;
+        if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+          if (data24.secret === void 0) {
+            const err69 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          for (const key2 in data24) {
+            if (!(key2 === "secret" || key2 === "version")) {
+              const err70 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          }
+          if (data24.secret !== void 0) {
+            let data25 = data24.secret;
+            if (typeof data25 === "string") {
+              if (!pattern35.test(data25)) {
+                const err71 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+            } else {
+              const err72 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+          }
+          if (data24.version !== void 0) {
+            let data26 = data24.version;
+            if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+              const err73 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+            if (typeof data26 == "number" && isFinite(data26)) {
+              if (data26 > 999999999 || isNaN(data26)) {
+                const err74 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                if (vErrors === null) {
+                  vErrors = [err74];
+                } else {
+                  vErrors.push(err74);
+                }
+                errors++;
+              }
+              if (data26 < 1 || isNaN(data26)) {
+                const err75 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err75];
+                } else {
+                  vErrors.push(err75);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err76 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err76];
+          } else {
+            vErrors.push(err76);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid4 = _errs65 === errors;
+    valid21 = _valid4;
+    if (valid21) {
+      var props4 = {};
+      props4.address = true;
+      props4.port = true;
+      props4.user = true;
+      props4.password = true;
+      props4.method = true;
+    }
+  }
+  if (!valid21) {
+    const err77 = { instancePath, schemaPath: "#/allOf/4/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err77];
+    } else {
+      vErrors.push(err77);
+    }
+    errors++;
+  }
+  if (props0 !== true && props4 !== void 0) {
+    if (props4 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props4);
+    }
+  }
+  const _errs82 = errors;
+  let valid27 = true;
+  const _errs83 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing5;
+    if (data.method === void 0 && (missing5 = "method")) {
+      const err78 = {};
+      if (vErrors === null) {
+        vErrors = [err78];
+      } else {
+        vErrors.push(err78);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("http" !== data.method) {
+          const err79 = {};
+          if (vErrors === null) {
+            vErrors = [err79];
+          } else {
+            vErrors.push(err79);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid5 = _errs83 === errors;
+  errors = _errs82;
+  if (vErrors !== null) {
+    if (_errs82) {
+      vErrors.length = _errs82;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid5) {
+    const _errs85 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.on !== void 0) {
+        let data28 = data.on;
+        if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+          if (data28.url === void 0) {
+            const err80 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+            if (vErrors === null) {
+              vErrors = [err80];
+            } else {
+              vErrors.push(err80);
+            }
+            errors++;
+          }
+          for (const key3 in data28) {
+            if (!(key3 === "url" || key3 === "method" || key3 === "body" || key3 === "headers")) {
+              const err81 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+          }
+          if (data28.url !== void 0) {
+            let data29 = data28.url;
+            if (typeof data29 === "string") {
+              if (!pattern23.test(data29)) {
+                const err82 = { instancePath: instancePath + "/on/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err82];
+                } else {
+                  vErrors.push(err82);
+                }
+                errors++;
+              }
+            } else {
+              const err83 = { instancePath: instancePath + "/on/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err83];
+              } else {
+                vErrors.push(err83);
+              }
+              errors++;
+            }
+          }
+          if (data28.method !== void 0) {
+            let data30 = data28.method;
+            if (!(data30 === "GET" || data30 === "POST" || data30 === "PUT")) {
+              const err84 = { instancePath: instancePath + "/on/method", schemaPath: "#/allOf/5/then/properties/on/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.on.properties.method.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err84];
+              } else {
+                vErrors.push(err84);
+              }
+              errors++;
+            }
+          }
+          if (data28.body !== void 0) {
+            if (typeof data28.body !== "string") {
+              const err85 = { instancePath: instancePath + "/on/body", schemaPath: "#/allOf/5/then/properties/on/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err85];
+              } else {
+                vErrors.push(err85);
+              }
+              errors++;
+            }
+          }
+          if (data28.headers !== void 0) {
+            let data32 = data28.headers;
+            if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+              for (const key4 in data32) {
+                let data33 = data32[key4];
+                if (typeof data33 !== "string" && !(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
+                  const err86 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.on.properties.headers.additionalProperties.type }, message: "must be string,object" };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+                if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                  if (data33.secret === void 0) {
+                    const err87 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                    if (vErrors === null) {
+                      vErrors = [err87];
+                    } else {
+                      vErrors.push(err87);
+                    }
+                    errors++;
+                  }
+                  for (const key5 in data33) {
+                    if (!(key5 === "secret" || key5 === "version")) {
+                      const err88 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err88];
+                      } else {
+                        vErrors.push(err88);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data33.secret !== void 0) {
+                    let data34 = data33.secret;
+                    if (typeof data34 === "string") {
+                      if (!pattern35.test(data34)) {
+                        const err89 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err89];
+                        } else {
+                          vErrors.push(err89);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err90 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err90];
+                      } else {
+                        vErrors.push(err90);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data33.version !== void 0) {
+                    let data35 = data33.version;
+                    if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
+                      const err91 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                      if (vErrors === null) {
+                        vErrors = [err91];
+                      } else {
+                        vErrors.push(err91);
+                      }
+                      errors++;
+                    }
+                    if (typeof data35 == "number" && isFinite(data35)) {
+                      if (data35 > 999999999 || isNaN(data35)) {
+                        const err92 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                        if (vErrors === null) {
+                          vErrors = [err92];
+                        } else {
+                          vErrors.push(err92);
+                        }
+                        errors++;
+                      }
+                      if (data35 < 1 || isNaN(data35)) {
+                        const err93 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                        if (vErrors === null) {
+                          vErrors = [err93];
+                        } else {
+                          vErrors.push(err93);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              }
+            } else {
+              const err94 = { instancePath: instancePath + "/on/headers", schemaPath: "#/allOf/5/then/properties/on/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err95 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err95];
+          } else {
+            vErrors.push(err95);
+          }
+          errors++;
+        }
+      }
+      if (data.off !== void 0) {
+        let data36 = data.off;
+        if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+          if (data36.url === void 0) {
+            const err96 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+            if (vErrors === null) {
+              vErrors = [err96];
+            } else {
+              vErrors.push(err96);
+            }
+            errors++;
+          }
+          for (const key6 in data36) {
+            if (!(key6 === "url" || key6 === "method" || key6 === "body" || key6 === "headers")) {
+              const err97 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err97];
+              } else {
+                vErrors.push(err97);
+              }
+              errors++;
+            }
+          }
+          if (data36.url !== void 0) {
+            let data37 = data36.url;
+            if (typeof data37 === "string") {
+              if (!pattern23.test(data37)) {
+                const err98 = { instancePath: instancePath + "/off/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            } else {
+              const err99 = { instancePath: instancePath + "/off/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err99];
+              } else {
+                vErrors.push(err99);
+              }
+              errors++;
+            }
+          }
+          if (data36.method !== void 0) {
+            let data38 = data36.method;
+            if (!(data38 === "GET" || data38 === "POST" || data38 === "PUT")) {
+              const err100 = { instancePath: instancePath + "/off/method", schemaPath: "#/allOf/5/then/properties/off/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.off.properties.method.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err100];
+              } else {
+                vErrors.push(err100);
+              }
+              errors++;
+            }
+          }
+          if (data36.body !== void 0) {
+            if (typeof data36.body !== "string") {
+              const err101 = { instancePath: instancePath + "/off/body", schemaPath: "#/allOf/5/then/properties/off/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err101];
+              } else {
+                vErrors.push(err101);
+              }
+              errors++;
+            }
+          }
+          if (data36.headers !== void 0) {
+            let data40 = data36.headers;
+            if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+              for (const key7 in data40) {
+                let data41 = data40[key7];
+                if (typeof data41 !== "string" && !(data41 && typeof data41 == "object" && !Array.isArray(data41))) {
+                  const err102 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.off.properties.headers.additionalProperties.type }, message: "must be string,object" };
+                  if (vErrors === null) {
+                    vErrors = [err102];
+                  } else {
+                    vErrors.push(err102);
+                  }
+                  errors++;
+                }
+                if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+                  if (data41.secret === void 0) {
+                    const err103 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                    if (vErrors === null) {
+                      vErrors = [err103];
+                    } else {
+                      vErrors.push(err103);
+                    }
+                    errors++;
+                  }
+                  for (const key8 in data41) {
+                    if (!(key8 === "secret" || key8 === "version")) {
+                      const err104 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err104];
+                      } else {
+                        vErrors.push(err104);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data41.secret !== void 0) {
+                    let data42 = data41.secret;
+                    if (typeof data42 === "string") {
+                      if (!pattern35.test(data42)) {
+                        const err105 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err105];
+                        } else {
+                          vErrors.push(err105);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err106 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err106];
+                      } else {
+                        vErrors.push(err106);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data41.version !== void 0) {
+                    let data43 = data41.version;
+                    if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
+                      const err107 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                      if (vErrors === null) {
+                        vErrors = [err107];
+                      } else {
+                        vErrors.push(err107);
+                      }
+                      errors++;
+                    }
+                    if (typeof data43 == "number" && isFinite(data43)) {
+                      if (data43 > 999999999 || isNaN(data43)) {
+                        const err108 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                        if (vErrors === null) {
+                          vErrors = [err108];
+                        } else {
+                          vErrors.push(err108);
+                        }
+                        errors++;
+                      }
+                      if (data43 < 1 || isNaN(data43)) {
+                        const err109 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                        if (vErrors === null) {
+                          vErrors = [err109];
+                        } else {
+                          vErrors.push(err109);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              }
+            } else {
+              const err110 = { instancePath: instancePath + "/off/headers", schemaPath: "#/allOf/5/then/properties/off/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err110];
+              } else {
+                vErrors.push(err110);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err111 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err111];
+          } else {
+            vErrors.push(err111);
+          }
+          errors++;
+        }
+      }
+      if (data.cycle !== void 0) {
+        let data44 = data.cycle;
+        if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+          if (data44.url === void 0) {
+            const err112 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+            if (vErrors === null) {
+              vErrors = [err112];
+            } else {
+              vErrors.push(err112);
+            }
+            errors++;
+          }
+          for (const key9 in data44) {
+            if (!(key9 === "url" || key9 === "method" || key9 === "body" || key9 === "headers")) {
+              const err113 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err113];
+              } else {
+                vErrors.push(err113);
+              }
+              errors++;
+            }
+          }
+          if (data44.url !== void 0) {
+            let data45 = data44.url;
+            if (typeof data45 === "string") {
+              if (!pattern23.test(data45)) {
+                const err114 = { instancePath: instancePath + "/cycle/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err114];
+                } else {
+                  vErrors.push(err114);
+                }
+                errors++;
+              }
+            } else {
+              const err115 = { instancePath: instancePath + "/cycle/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err115];
+              } else {
+                vErrors.push(err115);
+              }
+              errors++;
+            }
+          }
+          if (data44.method !== void 0) {
+            let data46 = data44.method;
+            if (!(data46 === "GET" || data46 === "POST" || data46 === "PUT")) {
+              const err116 = { instancePath: instancePath + "/cycle/method", schemaPath: "#/allOf/5/then/properties/cycle/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.cycle.properties.method.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err116];
+              } else {
+                vErrors.push(err116);
+              }
+              errors++;
+            }
+          }
+          if (data44.body !== void 0) {
+            if (typeof data44.body !== "string") {
+              const err117 = { instancePath: instancePath + "/cycle/body", schemaPath: "#/allOf/5/then/properties/cycle/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err117];
+              } else {
+                vErrors.push(err117);
+              }
+              errors++;
+            }
+          }
+          if (data44.headers !== void 0) {
+            let data48 = data44.headers;
+            if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+              for (const key10 in data48) {
+                let data49 = data48[key10];
+                if (typeof data49 !== "string" && !(data49 && typeof data49 == "object" && !Array.isArray(data49))) {
+                  const err118 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.cycle.properties.headers.additionalProperties.type }, message: "must be string,object" };
+                  if (vErrors === null) {
+                    vErrors = [err118];
+                  } else {
+                    vErrors.push(err118);
+                  }
+                  errors++;
+                }
+                if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                  if (data49.secret === void 0) {
+                    const err119 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                    if (vErrors === null) {
+                      vErrors = [err119];
+                    } else {
+                      vErrors.push(err119);
+                    }
+                    errors++;
+                  }
+                  for (const key11 in data49) {
+                    if (!(key11 === "secret" || key11 === "version")) {
+                      const err120 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err120];
+                      } else {
+                        vErrors.push(err120);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data49.secret !== void 0) {
+                    let data50 = data49.secret;
+                    if (typeof data50 === "string") {
+                      if (!pattern35.test(data50)) {
+                        const err121 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err121];
+                        } else {
+                          vErrors.push(err121);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err122 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err122];
+                      } else {
+                        vErrors.push(err122);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data49.version !== void 0) {
+                    let data51 = data49.version;
+                    if (!(typeof data51 == "number" && (!(data51 % 1) && !isNaN(data51)) && isFinite(data51))) {
+                      const err123 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                      if (vErrors === null) {
+                        vErrors = [err123];
+                      } else {
+                        vErrors.push(err123);
+                      }
+                      errors++;
+                    }
+                    if (typeof data51 == "number" && isFinite(data51)) {
+                      if (data51 > 999999999 || isNaN(data51)) {
+                        const err124 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                        if (vErrors === null) {
+                          vErrors = [err124];
+                        } else {
+                          vErrors.push(err124);
+                        }
+                        errors++;
+                      }
+                      if (data51 < 1 || isNaN(data51)) {
+                        const err125 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                        if (vErrors === null) {
+                          vErrors = [err125];
+                        } else {
+                          vErrors.push(err125);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              }
+            } else {
+              const err126 = { instancePath: instancePath + "/cycle/headers", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err126];
+              } else {
+                vErrors.push(err126);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err127 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err127];
+          } else {
+            vErrors.push(err127);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid5 = _errs85 === errors;
+    valid27 = _valid5;
+    if (valid27) {
+      var props5 = {};
+      props5.on = true;
+      props5.off = true;
+      props5.cycle = true;
+      props5.method = true;
+    }
+  }
+  if (!valid27) {
+    const err128 = { instancePath, schemaPath: "#/allOf/5/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err128];
+    } else {
+      vErrors.push(err128);
+    }
+    errors++;
+  }
+  if (props0 !== true && props5 !== void 0) {
+    if (props5 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props5);
+    }
+  }
+  const _errs144 = errors;
+  let valid42 = true;
+  const _errs145 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing6;
+    if (data.method === void 0 && (missing6 = "method")) {
+      const err129 = {};
+      if (vErrors === null) {
+        vErrors = [err129];
+      } else {
+        vErrors.push(err129);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("command" !== data.method) {
+          const err130 = {};
+          if (vErrors === null) {
+            vErrors = [err130];
+          } else {
+            vErrors.push(err130);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid6 = _errs145 === errors;
+  errors = _errs144;
+  if (vErrors !== null) {
+    if (_errs144) {
+      vErrors.length = _errs144;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid6) {
+    const _errs147 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.on !== void 0) {
+        let data53 = data.on;
+        if (Array.isArray(data53)) {
+          if (data53.length < 1) {
+            const err131 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/6/then/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+          const len0 = data53.length;
+          for (let i0 = 0; i0 < len0; i0++) {
+            let data54 = data53[i0];
+            if (typeof data54 === "string") {
+              if (!pattern46.test(data54)) {
+                const err132 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/allOf/6/then/properties/on/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err132];
+                } else {
+                  vErrors.push(err132);
+                }
+                errors++;
+              }
+            } else {
+              const err133 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/allOf/6/then/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err133];
+              } else {
+                vErrors.push(err133);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err134 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/6/then/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          if (vErrors === null) {
+            vErrors = [err134];
+          } else {
+            vErrors.push(err134);
+          }
+          errors++;
+        }
+      }
+      if (data.off !== void 0) {
+        let data55 = data.off;
+        if (Array.isArray(data55)) {
+          if (data55.length < 1) {
+            const err135 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/6/then/properties/off/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (vErrors === null) {
+              vErrors = [err135];
+            } else {
+              vErrors.push(err135);
+            }
+            errors++;
+          }
+          const len1 = data55.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            let data56 = data55[i1];
+            if (typeof data56 === "string") {
+              if (!pattern46.test(data56)) {
+                const err136 = { instancePath: instancePath + "/off/" + i1, schemaPath: "#/allOf/6/then/properties/off/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err136];
+                } else {
+                  vErrors.push(err136);
+                }
+                errors++;
+              }
+            } else {
+              const err137 = { instancePath: instancePath + "/off/" + i1, schemaPath: "#/allOf/6/then/properties/off/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err137];
+              } else {
+                vErrors.push(err137);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err138 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/6/then/properties/off/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          if (vErrors === null) {
+            vErrors = [err138];
+          } else {
+            vErrors.push(err138);
+          }
+          errors++;
+        }
+      }
+      if (data.cycle !== void 0) {
+        let data57 = data.cycle;
+        if (Array.isArray(data57)) {
+          if (data57.length < 1) {
+            const err139 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/6/then/properties/cycle/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (vErrors === null) {
+              vErrors = [err139];
+            } else {
+              vErrors.push(err139);
+            }
+            errors++;
+          }
+          const len2 = data57.length;
+          for (let i2 = 0; i2 < len2; i2++) {
+            let data58 = data57[i2];
+            if (typeof data58 === "string") {
+              if (!pattern46.test(data58)) {
+                const err140 = { instancePath: instancePath + "/cycle/" + i2, schemaPath: "#/allOf/6/then/properties/cycle/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            } else {
+              const err141 = { instancePath: instancePath + "/cycle/" + i2, schemaPath: "#/allOf/6/then/properties/cycle/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err141];
+              } else {
+                vErrors.push(err141);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err142 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/6/then/properties/cycle/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          if (vErrors === null) {
+            vErrors = [err142];
+          } else {
+            vErrors.push(err142);
+          }
+          errors++;
+        }
+      }
+      if (data.status !== void 0) {
+        let data59 = data.status;
+        if (Array.isArray(data59)) {
+          if (data59.length < 1) {
+            const err143 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (vErrors === null) {
+              vErrors = [err143];
+            } else {
+              vErrors.push(err143);
+            }
+            errors++;
+          }
+          const len3 = data59.length;
+          for (let i3 = 0; i3 < len3; i3++) {
+            let data60 = data59[i3];
+            if (typeof data60 === "string") {
+              if (!pattern46.test(data60)) {
+                const err144 = { instancePath: instancePath + "/status/" + i3, schemaPath: "#/allOf/6/then/properties/status/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err144];
+                } else {
+                  vErrors.push(err144);
+                }
+                errors++;
+              }
+            } else {
+              const err145 = { instancePath: instancePath + "/status/" + i3, schemaPath: "#/allOf/6/then/properties/status/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err145];
+              } else {
+                vErrors.push(err145);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err146 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          if (vErrors === null) {
+            vErrors = [err146];
+          } else {
+            vErrors.push(err146);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid6 = _errs147 === errors;
+    valid42 = _valid6;
+    if (valid42) {
+      var props6 = {};
+      props6.on = true;
+      props6.off = true;
+      props6.cycle = true;
+      props6.status = true;
+      props6.method = true;
+    }
+  }
+  if (!valid42) {
+    const err147 = { instancePath, schemaPath: "#/allOf/6/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err147];
+    } else {
+      vErrors.push(err147);
+    }
+    errors++;
+  }
+  if (props0 !== true && props6 !== void 0) {
+    if (props6 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props6);
+    }
+  }
+  const _errs165 = errors;
+  let valid53 = true;
+  const _errs166 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing7;
+    if (data.method === void 0 && (missing7 = "method")) {
+      const err148 = {};
+      if (vErrors === null) {
+        vErrors = [err148];
+      } else {
+        vErrors.push(err148);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("manual" !== data.method) {
+          const err149 = {};
+          if (vErrors === null) {
+            vErrors = [err149];
+          } else {
+            vErrors.push(err149);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid7 = _errs166 === errors;
+  errors = _errs165;
+  if (vErrors !== null) {
+    if (_errs165) {
+      vErrors.length = _errs165;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid7) {
+    const _errs168 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.message !== void 0) {
+        let data62 = data.message;
+        if (typeof data62 === "string") {
+          if (func2(data62) < 1) {
+            const err150 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/7/then/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err150];
+            } else {
+              vErrors.push(err150);
+            }
+            errors++;
+          }
+        } else {
+          const err151 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/7/then/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err151];
+          } else {
+            vErrors.push(err151);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid7 = _errs168 === errors;
+    valid53 = _valid7;
+    if (valid53) {
+      var props7 = {};
+      props7.message = true;
+      props7.method = true;
+    }
+  }
+  if (!valid53) {
+    const err152 = { instancePath, schemaPath: "#/allOf/7/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err152];
+    } else {
+      vErrors.push(err152);
+    }
+    errors++;
+  }
+  if (props0 !== true && props7 !== void 0) {
+    if (props7 === true) {
+      props0 = true;
+    } else {
+      props0 = props0 || {};
+      Object.assign(props0, props7);
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.method === void 0) {
+      const err153 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, message: "must have required property 'method'" };
+      if (vErrors === null) {
+        vErrors = [err153];
+      } else {
+        vErrors.push(err153);
+      }
+      errors++;
+    }
+    if (props0 !== true) {
+      props0 = props0 || {};
+      props0.method = true;
+    }
+    if (data.method !== void 0) {
+      let data63 = data.method;
+      if (!(data63 === "ssh" || data63 === "wol" || data63 === "redfish" || data63 === "ipmi" || data63 === "amt" || data63 === "http" || data63 === "command" || data63 === "manual")) {
+        const err154 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err154];
+        } else {
+          vErrors.push(err154);
+        }
+        errors++;
+      }
+    }
+    if (props0 !== true) {
+      for (const key12 in data) {
+        if (!props0 || !props0[key12]) {
+          const err155 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key12 }, message: "must NOT have unevaluated properties" };
+          if (vErrors === null) {
+            vErrors = [err155];
+          } else {
+            vErrors.push(err155);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err156 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err156];
+    } else {
+      vErrors.push(err156);
+    }
+    errors++;
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate27(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate30.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "authorizedKeys")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.authorizedKeys !== void 0) {
+      let data0 = data.authorizedKeys;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (!pattern53.test(data1)) {
+              const err1 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$" }, message: 'must match pattern "^([^\\r\\n]* )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$"' };
+              if (vErrors === null) {
+                vErrors = [err1];
+              } else {
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+          } else {
+            const err2 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/authorizedKeys", schemaPath: "#/properties/authorizedKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.gateway !== void 0) {
+      let data0 = data.gateway;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err0 = { instancePath: instancePath + "/gateway", schemaPath: "#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/gateway", schemaPath: "#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.dns !== void 0) {
+      let data1 = data.dns;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (!formats0.test(data2)) {
+              const err2 = { instancePath: instancePath + "/dns/" + i0, schemaPath: "#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+          } else {
+            const err3 = { instancePath: instancePath + "/dns/" + i0, schemaPath: "#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/dns", schemaPath: "#/properties/dns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.ntp !== void 0) {
+      let data3 = data.ntp;
+      if (Array.isArray(data3)) {
+        const len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data4 = data3[i1];
+          if (typeof data4 === "string") {
+            if (func2(data4) > 253) {
+              const err5 = { instancePath: instancePath + "/ntp/" + i1, schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+              if (vErrors === null) {
+                vErrors = [err5];
+              } else {
+                vErrors.push(err5);
+              }
+              errors++;
+            }
+            if (!pattern5.test(data4)) {
+              const err6 = { instancePath: instancePath + "/ntp/" + i1, schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/ntp/" + i1, schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/ntp", schemaPath: "#/properties/ntp/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.vlan !== void 0) {
+      let data5 = data.vlan;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err9 = { instancePath: instancePath + "/vlan", schemaPath: "#/properties/vlan/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4094 || isNaN(data5)) {
+          const err10 = { instancePath: instancePath + "/vlan", schemaPath: "#/properties/vlan/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4094 }, message: "must be <= 4094" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          const err11 = { instancePath: instancePath + "/vlan", schemaPath: "#/properties/vlan/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.bond !== void 0) {
+      let data6 = data.bond;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.mode === void 0) {
+          const err12 = { instancePath: instancePath + "/bond", schemaPath: "#/properties/bond/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        for (const key0 in data6) {
+          if (!(key0 === "mode" || key0 === "macs" || key0 === "options")) {
+            const err13 = { instancePath: instancePath + "/bond", schemaPath: "#/properties/bond/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data6.mode !== void 0) {
+          let data7 = data6.mode;
+          if (!(data7 === "active-backup" || data7 === "802.3ad" || data7 === "balance-rr" || data7 === "balance-xor" || data7 === "broadcast" || data7 === "balance-tlb" || data7 === "balance-alb")) {
+            const err14 = { instancePath: instancePath + "/bond/mode", schemaPath: "#/properties/bond/properties/mode/enum", keyword: "enum", params: { allowedValues: schema32.properties.bond.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data6.macs !== void 0) {
+          let data8 = data6.macs;
+          if (Array.isArray(data8)) {
+            if (data8.length < 1) {
+              const err15 = { instancePath: instancePath + "/bond/macs", schemaPath: "#/properties/bond/properties/macs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            const len2 = data8.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data9 = data8[i2];
+              if (typeof data9 === "string") {
+                if (!pattern6.test(data9)) {
+                  const err16 = { instancePath: instancePath + "/bond/macs/" + i2, schemaPath: "#/$defs/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$"' };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+              } else {
+                const err17 = { instancePath: instancePath + "/bond/macs/" + i2, schemaPath: "#/$defs/mac/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/bond/macs", schemaPath: "#/properties/bond/properties/macs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data6.options !== void 0) {
+          let data10 = data6.options;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            for (const key1 in data10) {
+              const _errs27 = errors;
+              if (typeof key1 === "string") {
+                if (!pattern7.test(key1)) {
+                  const err19 = { instancePath: instancePath + "/bond/options", schemaPath: "#/properties/bond/properties/options/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"', propertyName: key1 };
+                  if (vErrors === null) {
+                    vErrors = [err19];
+                  } else {
+                    vErrors.push(err19);
+                  }
+                  errors++;
+                }
+              }
+              var valid12 = _errs27 === errors;
+              if (!valid12) {
+                const err20 = { instancePath: instancePath + "/bond/options", schemaPath: "#/properties/bond/properties/options/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            for (const key2 in data10) {
+              let data11 = data10[key2];
+              if (typeof data11 !== "string" && !(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+                const err21 = { instancePath: instancePath + "/bond/options/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/bond/properties/options/additionalProperties/type", keyword: "type", params: { type: schema32.properties.bond.properties.options.additionalProperties.type }, message: "must be string,integer" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+              if (typeof data11 === "string") {
+                if (!pattern8.test(data11)) {
+                  const err22 = { instancePath: instancePath + "/bond/options/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/bond/properties/options/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[^\\s,=;]+$" }, message: 'must match pattern "^[^\\s,=;]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/bond/options", schemaPath: "#/properties/bond/properties/options/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/bond", schemaPath: "#/properties/bond/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.mtu !== void 0) {
+      let data12 = data.mtu;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err25 = { instancePath: instancePath + "/mtu", schemaPath: "#/properties/mtu/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data12 == "number" && isFinite(data12)) {
+        if (data12 > 65535 || isNaN(data12)) {
+          const err26 = { instancePath: instancePath + "/mtu", schemaPath: "#/properties/mtu/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        if (data12 < 576 || isNaN(data12)) {
+          const err27 = { instancePath: instancePath + "/mtu", schemaPath: "#/properties/mtu/minimum", keyword: "minimum", params: { comparison: ">=", limit: 576 }, message: "must be >= 576" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.role !== void 0) {
+      let data13 = data.role;
+      if (!(data13 === "server" || data13 === "agent" || data13 === "none")) {
+        const err28 = { instancePath: instancePath + "/role", schemaPath: "#/$defs/role/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.labels !== void 0) {
+      let data14 = data.labels;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        for (const key3 in data14) {
+          const _errs38 = errors;
+          if (typeof key3 === "string") {
+            if (!pattern9.test(key3)) {
+              const err29 = { instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key3 };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          }
+          var valid16 = _errs38 === errors;
+          if (!valid16) {
+            const err30 = { instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        for (const key4 in data14) {
+          let data15 = data14[key4];
+          if (typeof data15 === "string") {
+            if (!pattern10.test(data15)) {
+              const err31 = { instancePath: instancePath + "/labels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+          } else {
+            const err32 = { instancePath: instancePath + "/labels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.taints !== void 0) {
+      let data16 = data.taints;
+      if (Array.isArray(data16)) {
+        const len3 = data16.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data17 = data16[i3];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.key === void 0) {
+              const err34 = { instancePath: instancePath + "/taints/" + i3, schemaPath: "#/properties/taints/items/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (data17.effect === void 0) {
+              const err35 = { instancePath: instancePath + "/taints/" + i3, schemaPath: "#/properties/taints/items/required", keyword: "required", params: { missingProperty: "effect" }, message: "must have required property 'effect'" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+            for (const key5 in data17) {
+              if (!(key5 === "key" || key5 === "value" || key5 === "effect")) {
+                const err36 = { instancePath: instancePath + "/taints/" + i3, schemaPath: "#/properties/taints/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            if (data17.key !== void 0) {
+              let data18 = data17.key;
+              if (typeof data18 === "string") {
+                if (!pattern9.test(data18)) {
+                  const err37 = { instancePath: instancePath + "/taints/" + i3 + "/key", schemaPath: "#/properties/taints/items/properties/key/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              } else {
+                const err38 = { instancePath: instancePath + "/taints/" + i3 + "/key", schemaPath: "#/properties/taints/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
+            if (data17.value !== void 0) {
+              let data19 = data17.value;
+              if (typeof data19 === "string") {
+                if (!pattern10.test(data19)) {
+                  const err39 = { instancePath: instancePath + "/taints/" + i3 + "/value", schemaPath: "#/properties/taints/items/properties/value/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err39];
+                  } else {
+                    vErrors.push(err39);
+                  }
+                  errors++;
+                }
+              } else {
+                const err40 = { instancePath: instancePath + "/taints/" + i3 + "/value", schemaPath: "#/properties/taints/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err40];
+                } else {
+                  vErrors.push(err40);
+                }
+                errors++;
+              }
+            }
+            if (data17.effect !== void 0) {
+              let data20 = data17.effect;
+              if (!(data20 === "NoSchedule" || data20 === "PreferNoSchedule" || data20 === "NoExecute")) {
+                const err41 = { instancePath: instancePath + "/taints/" + i3 + "/effect", schemaPath: "#/properties/taints/items/properties/effect/enum", keyword: "enum", params: { allowedValues: schema32.properties.taints.items.properties.effect.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/taints/" + i3, schemaPath: "#/properties/taints/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err43 = { instancePath: instancePath + "/taints", schemaPath: "#/properties/taints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.installDisk !== void 0) {
+      let data21 = data.installDisk;
+      if (typeof data21 !== "string" && !(data21 && typeof data21 == "object" && !Array.isArray(data21))) {
+        const err44 = { instancePath: instancePath + "/installDisk", schemaPath: "#/properties/installDisk/type", keyword: "type", params: { type: schema32.properties.installDisk.type }, message: "must be string,object" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      if (typeof data21 === "string") {
+        if (!pattern13.test(data21)) {
+          const err45 = { instancePath: instancePath + "/installDisk", schemaPath: "#/properties/installDisk/pattern", keyword: "pattern", params: { pattern: "^/dev/[^\\s]+$" }, message: 'must match pattern "^/dev/[^\\s]+$"' };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+      }
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.device === void 0) {
+          const err46 = { instancePath: instancePath + "/installDisk", schemaPath: "#/properties/installDisk/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+        for (const key6 in data21) {
+          if (!(key6 === "device" || key6 === "keepPartitions")) {
+            const err47 = { instancePath: instancePath + "/installDisk", schemaPath: "#/properties/installDisk/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+        }
+        if (data21.device !== void 0) {
+          let data22 = data21.device;
+          if (typeof data22 === "string") {
+            if (!pattern13.test(data22)) {
+              const err48 = { instancePath: instancePath + "/installDisk/device", schemaPath: "#/$defs/device/pattern", keyword: "pattern", params: { pattern: "^/dev/[^\\s]+$" }, message: 'must match pattern "^/dev/[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+          } else {
+            const err49 = { instancePath: instancePath + "/installDisk/device", schemaPath: "#/$defs/device/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
+          }
+        }
+        if (data21.keepPartitions !== void 0) {
+          let data23 = data21.keepPartitions;
+          if (Array.isArray(data23)) {
+            const len4 = data23.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data24 = data23[i4];
+              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                if (Object.keys(data24).length > 1) {
+                  const err50 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4, schemaPath: "#/properties/installDisk/properties/keepPartitions/items/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err50];
+                  } else {
+                    vErrors.push(err50);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data24).length < 1) {
+                  const err51 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4, schemaPath: "#/properties/installDisk/properties/keepPartitions/items/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err51];
+                  } else {
+                    vErrors.push(err51);
+                  }
+                  errors++;
+                }
+                for (const key7 in data24) {
+                  if (!(key7 === "label" || key7 === "index")) {
+                    const err52 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4, schemaPath: "#/properties/installDisk/properties/keepPartitions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err52];
+                    } else {
+                      vErrors.push(err52);
+                    }
+                    errors++;
+                  }
+                }
+                if (data24.label !== void 0) {
+                  let data25 = data24.label;
+                  if (typeof data25 === "string") {
+                    if (!pattern15.test(data25)) {
+                      const err53 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/label", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/label/pattern", keyword: "pattern", params: { pattern: "^[^\\s,]{1,36}$" }, message: 'must match pattern "^[^\\s,]{1,36}$"' };
+                      if (vErrors === null) {
+                        vErrors = [err53];
+                      } else {
+                        vErrors.push(err53);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err54 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/label", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err54];
+                    } else {
+                      vErrors.push(err54);
+                    }
+                    errors++;
+                  }
+                }
+                if (data24.index !== void 0) {
+                  let data26 = data24.index;
+                  if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26)) && typeof data26 !== "string") {
+                    const err55 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/index", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/index/type", keyword: "type", params: { type: schema32.properties.installDisk.properties.keepPartitions.items.properties.index.type }, message: "must be integer,string" };
+                    if (vErrors === null) {
+                      vErrors = [err55];
+                    } else {
+                      vErrors.push(err55);
+                    }
+                    errors++;
+                  }
+                  if (typeof data26 == "number" && isFinite(data26)) {
+                    if (data26 > 128 || isNaN(data26)) {
+                      const err56 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/index", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/index/maximum", keyword: "maximum", params: { comparison: "<=", limit: 128 }, message: "must be <= 128" };
+                      if (vErrors === null) {
+                        vErrors = [err56];
+                      } else {
+                        vErrors.push(err56);
+                      }
+                      errors++;
+                    }
+                    if (data26 < 1 || isNaN(data26)) {
+                      const err57 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/index", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err57];
+                      } else {
+                        vErrors.push(err57);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (typeof data26 === "string") {
+                    if (!pattern16.test(data26)) {
+                      const err58 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4 + "/index", schemaPath: "#/properties/installDisk/properties/keepPartitions/items/properties/index/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$" }, message: 'must match pattern "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$"' };
+                      if (vErrors === null) {
+                        vErrors = [err58];
+                      } else {
+                        vErrors.push(err58);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err59 = { instancePath: instancePath + "/installDisk/keepPartitions/" + i4, schemaPath: "#/properties/installDisk/properties/keepPartitions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err59];
+                } else {
+                  vErrors.push(err59);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err60 = { instancePath: instancePath + "/installDisk/keepPartitions", schemaPath: "#/properties/installDisk/properties/keepPartitions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.extraDisks !== void 0) {
+      let data27 = data.extraDisks;
+      if (Array.isArray(data27)) {
+        const len5 = data27.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data28 = data27[i5];
+          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            if (data28.device === void 0) {
+              const err61 = { instancePath: instancePath + "/extraDisks/" + i5, schemaPath: "#/properties/extraDisks/items/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            if (data28.label === void 0) {
+              const err62 = { instancePath: instancePath + "/extraDisks/" + i5, schemaPath: "#/properties/extraDisks/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+            for (const key8 in data28) {
+              if (!(key8 === "device" || key8 === "filesystem" || key8 === "label" || key8 === "mount" || key8 === "wipe")) {
+                const err63 = { instancePath: instancePath + "/extraDisks/" + i5, schemaPath: "#/properties/extraDisks/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            }
+            if (data28.device !== void 0) {
+              let data29 = data28.device;
+              if (typeof data29 === "string") {
+                if (!pattern13.test(data29)) {
+                  const err64 = { instancePath: instancePath + "/extraDisks/" + i5 + "/device", schemaPath: "#/$defs/device/pattern", keyword: "pattern", params: { pattern: "^/dev/[^\\s]+$" }, message: 'must match pattern "^/dev/[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err64];
+                  } else {
+                    vErrors.push(err64);
+                  }
+                  errors++;
+                }
+              } else {
+                const err65 = { instancePath: instancePath + "/extraDisks/" + i5 + "/device", schemaPath: "#/$defs/device/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data28.filesystem !== void 0) {
+              let data30 = data28.filesystem;
+              if (!(data30 === "xfs" || data30 === "ext4" || data30 === "btrfs")) {
+                const err66 = { instancePath: instancePath + "/extraDisks/" + i5 + "/filesystem", schemaPath: "#/properties/extraDisks/items/properties/filesystem/enum", keyword: "enum", params: { allowedValues: schema32.properties.extraDisks.items.properties.filesystem.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
+            }
+            if (data28.label !== void 0) {
+              let data31 = data28.label;
+              if (typeof data31 === "string") {
+                if (!pattern18.test(data31)) {
+                  const err67 = { instancePath: instancePath + "/extraDisks/" + i5 + "/label", schemaPath: "#/properties/extraDisks/items/properties/label/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]{1,255}$" }, message: 'must match pattern "^[A-Za-z0-9._-]{1,255}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err67];
+                  } else {
+                    vErrors.push(err67);
+                  }
+                  errors++;
+                }
+              } else {
+                const err68 = { instancePath: instancePath + "/extraDisks/" + i5 + "/label", schemaPath: "#/properties/extraDisks/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err68];
+                } else {
+                  vErrors.push(err68);
+                }
+                errors++;
+              }
+            }
+            if (data28.mount !== void 0) {
+              let data32 = data28.mount;
+              if (typeof data32 === "string") {
+                if (!pattern19.test(data32)) {
+                  const err69 = { instancePath: instancePath + "/extraDisks/" + i5 + "/mount", schemaPath: "#/properties/extraDisks/items/properties/mount/pattern", keyword: "pattern", params: { pattern: "^/[^\\s]*$" }, message: 'must match pattern "^/[^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err69];
+                  } else {
+                    vErrors.push(err69);
+                  }
+                  errors++;
+                }
+              } else {
+                const err70 = { instancePath: instancePath + "/extraDisks/" + i5 + "/mount", schemaPath: "#/properties/extraDisks/items/properties/mount/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err70];
+                } else {
+                  vErrors.push(err70);
+                }
+                errors++;
+              }
+            }
+            if (data28.wipe !== void 0) {
+              if (typeof data28.wipe !== "boolean") {
+                const err71 = { instancePath: instancePath + "/extraDisks/" + i5 + "/wipe", schemaPath: "#/properties/extraDisks/items/properties/wipe/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err72 = { instancePath: instancePath + "/extraDisks/" + i5, schemaPath: "#/properties/extraDisks/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err73 = { instancePath: instancePath + "/extraDisks", schemaPath: "#/properties/extraDisks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err73];
+        } else {
+          vErrors.push(err73);
+        }
+        errors++;
+      }
+    }
+    if (data.kernelArguments !== void 0) {
+      let data34 = data.kernelArguments;
+      if (Array.isArray(data34)) {
+        const len6 = data34.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data35 = data34[i6];
+          if (typeof data35 === "string") {
+            if (!pattern20.test(data35)) {
+              const err74 = { instancePath: instancePath + "/kernelArguments/" + i6, schemaPath: "#/$defs/kernelArgument/pattern", keyword: "pattern", params: { pattern: "^[^\\s]+$" }, message: 'must match pattern "^[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err74];
+              } else {
+                vErrors.push(err74);
+              }
+              errors++;
+            }
+          } else {
+            const err75 = { instancePath: instancePath + "/kernelArguments/" + i6, schemaPath: "#/$defs/kernelArgument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err75];
+            } else {
+              vErrors.push(err75);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err76 = { instancePath: instancePath + "/kernelArguments", schemaPath: "#/properties/kernelArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+    }
+    if (data.console !== void 0) {
+      let data36 = data.console;
+      if (Array.isArray(data36)) {
+        const len7 = data36.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data37 = data36[i7];
+          if (typeof data37 === "string") {
+            if (!pattern21.test(data37)) {
+              const err77 = { instancePath: instancePath + "/console/" + i7, schemaPath: "#/properties/console/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$"' };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+          } else {
+            const err78 = { instancePath: instancePath + "/console/" + i7, schemaPath: "#/properties/console/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err79 = { instancePath: instancePath + "/console", schemaPath: "#/properties/console/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      }
+    }
+    if (data.installer !== void 0) {
+      let data38 = data.installer;
+      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+        for (const key9 in data38) {
+          if (!func1.call(schema32.properties.installer.properties, key9)) {
+            const err80 = { instancePath: instancePath + "/installer", schemaPath: "#/properties/installer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err80];
+            } else {
+              vErrors.push(err80);
+            }
+            errors++;
+          }
+        }
+        if (data38.mode !== void 0) {
+          let data39 = data38.mode;
+          if (!(data39 === "install" || data39 === "live")) {
+            const err81 = { instancePath: instancePath + "/installer/mode", schemaPath: "#/properties/installer/properties/mode/enum", keyword: "enum", params: { allowedValues: schema32.properties.installer.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err81];
+            } else {
+              vErrors.push(err81);
+            }
+            errors++;
+          }
+        }
+        if (data38.source !== void 0) {
+          let data40 = data38.source;
+          if (!(data40 === "osmet" || data40 === "metalImage")) {
+            const err82 = { instancePath: instancePath + "/installer/source", schemaPath: "#/properties/installer/properties/source/enum", keyword: "enum", params: { allowedValues: schema32.properties.installer.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err82];
+            } else {
+              vErrors.push(err82);
+            }
+            errors++;
+          }
+        }
+        if (data38.insecure !== void 0) {
+          if (typeof data38.insecure !== "boolean") {
+            const err83 = { instancePath: instancePath + "/installer/insecure", schemaPath: "#/properties/installer/properties/insecure/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err83];
+            } else {
+              vErrors.push(err83);
+            }
+            errors++;
+          }
+        }
+        if (data38.ignitionFirstboot !== void 0) {
+          if (typeof data38.ignitionFirstboot !== "boolean") {
+            const err84 = { instancePath: instancePath + "/installer/ignitionFirstboot", schemaPath: "#/properties/installer/properties/ignitionFirstboot/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err84];
+            } else {
+              vErrors.push(err84);
+            }
+            errors++;
+          }
+        }
+        if (data38.ignitionUrl !== void 0) {
+          let data43 = data38.ignitionUrl;
+          if (typeof data43 === "string") {
+            if (!pattern22.test(data43)) {
+              const err85 = { instancePath: instancePath + "/installer/ignitionUrl", schemaPath: "#/properties/installer/properties/ignitionUrl/pattern", keyword: "pattern", params: { pattern: "^(gate|https?://[^\\s]+)$" }, message: 'must match pattern "^(gate|https?://[^\\s]+)$"' };
+              if (vErrors === null) {
+                vErrors = [err85];
+              } else {
+                vErrors.push(err85);
+              }
+              errors++;
+            }
+          } else {
+            const err86 = { instancePath: instancePath + "/installer/ignitionUrl", schemaPath: "#/properties/installer/properties/ignitionUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err86];
+            } else {
+              vErrors.push(err86);
+            }
+            errors++;
+          }
+        }
+        if (data38.urls !== void 0) {
+          let data44 = data38.urls;
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+            for (const key10 in data44) {
+              if (!(key10 === "kernel" || key10 === "initramfs" || key10 === "rootfs" || key10 === "metalImage")) {
+                const err87 = { instancePath: instancePath + "/installer/urls", schemaPath: "#/properties/installer/properties/urls/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            if (data44.kernel !== void 0) {
+              let data45 = data44.kernel;
+              if (typeof data45 === "string") {
+                if (!pattern23.test(data45)) {
+                  const err88 = { instancePath: instancePath + "/installer/urls/kernel", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err88];
+                  } else {
+                    vErrors.push(err88);
+                  }
+                  errors++;
+                }
+              } else {
+                const err89 = { instancePath: instancePath + "/installer/urls/kernel", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              }
+            }
+            if (data44.initramfs !== void 0) {
+              let data46 = data44.initramfs;
+              if (typeof data46 === "string") {
+                if (!pattern23.test(data46)) {
+                  const err90 = { instancePath: instancePath + "/installer/urls/initramfs", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+              } else {
+                const err91 = { instancePath: instancePath + "/installer/urls/initramfs", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err91];
+                } else {
+                  vErrors.push(err91);
+                }
+                errors++;
+              }
+            }
+            if (data44.rootfs !== void 0) {
+              let data47 = data44.rootfs;
+              if (typeof data47 === "string") {
+                if (!pattern23.test(data47)) {
+                  const err92 = { instancePath: instancePath + "/installer/urls/rootfs", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err92];
+                  } else {
+                    vErrors.push(err92);
+                  }
+                  errors++;
+                }
+              } else {
+                const err93 = { instancePath: instancePath + "/installer/urls/rootfs", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err93];
+                } else {
+                  vErrors.push(err93);
+                }
+                errors++;
+              }
+            }
+            if (data44.metalImage !== void 0) {
+              let data48 = data44.metalImage;
+              if (typeof data48 === "string") {
+                if (!pattern23.test(data48)) {
+                  const err94 = { instancePath: instancePath + "/installer/urls/metalImage", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err94];
+                  } else {
+                    vErrors.push(err94);
+                  }
+                  errors++;
+                }
+              } else {
+                const err95 = { instancePath: instancePath + "/installer/urls/metalImage", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err96 = { instancePath: instancePath + "/installer/urls", schemaPath: "#/properties/installer/properties/urls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err96];
+            } else {
+              vErrors.push(err96);
+            }
+            errors++;
+          }
+        }
+        if (data38.networkArguments !== void 0) {
+          let data49 = data38.networkArguments;
+          if (Array.isArray(data49)) {
+            const len8 = data49.length;
+            for (let i8 = 0; i8 < len8; i8++) {
+              let data50 = data49[i8];
+              if (typeof data50 === "string") {
+                if (!pattern20.test(data50)) {
+                  const err97 = { instancePath: instancePath + "/installer/networkArguments/" + i8, schemaPath: "#/$defs/kernelArgument/pattern", keyword: "pattern", params: { pattern: "^[^\\s]+$" }, message: 'must match pattern "^[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err97];
+                  } else {
+                    vErrors.push(err97);
+                  }
+                  errors++;
+                }
+              } else {
+                const err98 = { instancePath: instancePath + "/installer/networkArguments/" + i8, schemaPath: "#/$defs/kernelArgument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err99 = { instancePath: instancePath + "/installer/networkArguments", schemaPath: "#/properties/installer/properties/networkArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+        if (data38.liveArguments !== void 0) {
+          let data51 = data38.liveArguments;
+          if (Array.isArray(data51)) {
+            const len9 = data51.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data52 = data51[i9];
+              if (typeof data52 === "string") {
+                if (!pattern20.test(data52)) {
+                  const err100 = { instancePath: instancePath + "/installer/liveArguments/" + i9, schemaPath: "#/$defs/kernelArgument/pattern", keyword: "pattern", params: { pattern: "^[^\\s]+$" }, message: 'must match pattern "^[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err100];
+                  } else {
+                    vErrors.push(err100);
+                  }
+                  errors++;
+                }
+              } else {
+                const err101 = { instancePath: instancePath + "/installer/liveArguments/" + i9, schemaPath: "#/$defs/kernelArgument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err101];
+                } else {
+                  vErrors.push(err101);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err102 = { instancePath: instancePath + "/installer/liveArguments", schemaPath: "#/properties/installer/properties/liveArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err102];
+            } else {
+              vErrors.push(err102);
+            }
+            errors++;
+          }
+        }
+        if (data38.initrdName !== void 0) {
+          let data53 = data38.initrdName;
+          if (typeof data53 === "string") {
+            if (!pattern29.test(data53)) {
+              const err103 = { instancePath: instancePath + "/installer/initrdName", schemaPath: "#/properties/installer/properties/initrdName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err103];
+              } else {
+                vErrors.push(err103);
+              }
+              errors++;
+            }
+          } else {
+            const err104 = { instancePath: instancePath + "/installer/initrdName", schemaPath: "#/properties/installer/properties/initrdName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err104];
+            } else {
+              vErrors.push(err104);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err105 = { instancePath: instancePath + "/installer", schemaPath: "#/properties/installer/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err105];
+        } else {
+          vErrors.push(err105);
+        }
+        errors++;
+      }
+    }
+    if (data.overlays !== void 0) {
+      if (!validate22(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.localBoot !== void 0) {
+      let data55 = data.localBoot;
+      if (!(data55 === "exit" || data55 === "exitError" || data55 === "sanboot" || data55 === "poweroff")) {
+        const err106 = { instancePath: instancePath + "/localBoot", schemaPath: "#/properties/localBoot/enum", keyword: "enum", params: { allowedValues: schema32.properties.localBoot.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err106];
+        } else {
+          vErrors.push(err106);
+        }
+        errors++;
+      }
+    }
+    if (data.power !== void 0) {
+      let data56 = data.power;
+      if (Array.isArray(data56)) {
+        const len10 = data56.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          if (!validate24(data56[i10], { instancePath: instancePath + "/power/" + i10, parentData: data56, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err107 = { instancePath: instancePath + "/power", schemaPath: "#/properties/power/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err107];
+        } else {
+          vErrors.push(err107);
+        }
+        errors++;
+      }
+    }
+    if (data.architecture !== void 0) {
+      let data58 = data.architecture;
+      if (!(data58 === "x86_64" || data58 === "aarch64")) {
+        const err108 = { instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema32.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err108];
+        } else {
+          vErrors.push(err108);
+        }
+        errors++;
+      }
+    }
+    if (data.coreos !== void 0) {
+      let data59 = data.coreos;
+      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+        for (const key11 in data59) {
+          if (!(key11 === "stream" || key11 === "version")) {
+            const err109 = { instancePath: instancePath + "/coreos", schemaPath: "#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err109];
+            } else {
+              vErrors.push(err109);
+            }
+            errors++;
+          }
+        }
+        if (data59.stream !== void 0) {
+          let data60 = data59.stream;
+          if (typeof data60 === "string") {
+            if (!pattern50.test(data60)) {
+              const err110 = { instancePath: instancePath + "/coreos/stream", schemaPath: "#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err110];
+              } else {
+                vErrors.push(err110);
+              }
+              errors++;
+            }
+          } else {
+            const err111 = { instancePath: instancePath + "/coreos/stream", schemaPath: "#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err111];
+            } else {
+              vErrors.push(err111);
+            }
+            errors++;
+          }
+        }
+        if (data59.version !== void 0) {
+          let data61 = data59.version;
+          if (typeof data61 === "string") {
+            if (!pattern51.test(data61)) {
+              const err112 = { instancePath: instancePath + "/coreos/version", schemaPath: "#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err112];
+              } else {
+                vErrors.push(err112);
+              }
+              errors++;
+            }
+          } else {
+            const err113 = { instancePath: instancePath + "/coreos/version", schemaPath: "#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err113];
+            } else {
+              vErrors.push(err113);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err114 = { instancePath: instancePath + "/coreos", schemaPath: "#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err114];
+        } else {
+          vErrors.push(err114);
+        }
+        errors++;
+      }
+    }
+    if (data.users !== void 0) {
+      if (!validate26(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.ssh !== void 0) {
+      if (!validate30(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.updates !== void 0) {
+      let data64 = data.updates;
+      if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+        for (const key12 in data64) {
+          if (!(key12 === "strategy" || key12 === "windows")) {
+            const err115 = { instancePath: instancePath + "/updates", schemaPath: "#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err115];
+            } else {
+              vErrors.push(err115);
+            }
+            errors++;
+          }
+        }
+        if (data64.strategy !== void 0) {
+          let data65 = data64.strategy;
+          if (!(data65 === "windows" || data65 === "immediate" || data65 === "off")) {
+            const err116 = { instancePath: instancePath + "/updates/strategy", schemaPath: "#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err116];
+            } else {
+              vErrors.push(err116);
+            }
+            errors++;
+          }
+        }
+        if (data64.windows !== void 0) {
+          let data66 = data64.windows;
+          if (Array.isArray(data66)) {
+            const len11 = data66.length;
+            for (let i11 = 0; i11 < len11; i11++) {
+              let data67 = data66[i11];
+              if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+                if (data67.days === void 0) {
+                  const err117 = { instancePath: instancePath + "/updates/windows/" + i11, schemaPath: "#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
+                  if (vErrors === null) {
+                    vErrors = [err117];
+                  } else {
+                    vErrors.push(err117);
+                  }
+                  errors++;
+                }
+                if (data67.start === void 0) {
+                  const err118 = { instancePath: instancePath + "/updates/windows/" + i11, schemaPath: "#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+                  if (vErrors === null) {
+                    vErrors = [err118];
+                  } else {
+                    vErrors.push(err118);
+                  }
+                  errors++;
+                }
+                if (data67.lengthMinutes === void 0) {
+                  const err119 = { instancePath: instancePath + "/updates/windows/" + i11, schemaPath: "#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                  if (vErrors === null) {
+                    vErrors = [err119];
+                  } else {
+                    vErrors.push(err119);
+                  }
+                  errors++;
+                }
+                for (const key13 in data67) {
+                  if (!(key13 === "days" || key13 === "start" || key13 === "lengthMinutes")) {
+                    const err120 = { instancePath: instancePath + "/updates/windows/" + i11, schemaPath: "#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err120];
+                    } else {
+                      vErrors.push(err120);
+                    }
+                    errors++;
+                  }
+                }
+                if (data67.days !== void 0) {
+                  let data68 = data67.days;
+                  if (Array.isArray(data68)) {
+                    if (data68.length < 1) {
+                      const err121 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days", schemaPath: "#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err121];
+                      } else {
+                        vErrors.push(err121);
+                      }
+                      errors++;
+                    }
+                    const len12 = data68.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      let data69 = data68[i12];
+                      if (!(data69 === "Mon" || data69 === "Tue" || data69 === "Wed" || data69 === "Thu" || data69 === "Fri" || data69 === "Sat" || data69 === "Sun")) {
+                        const err122 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days/" + i12, schemaPath: "#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err122];
+                        } else {
+                          vErrors.push(err122);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i13 = data68.length;
+                    let j0;
+                    if (i13 > 1) {
+                      outer0:
+                        for (; i13--; ) {
+                          for (j0 = i13; j0--; ) {
+                            if (func0(data68[i13], data68[j0])) {
+                              const err123 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days", schemaPath: "#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i13, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i13 + " are identical)" };
+                              if (vErrors === null) {
+                                vErrors = [err123];
+                              } else {
+                                vErrors.push(err123);
+                              }
+                              errors++;
+                              break outer0;
+                            }
+                          }
+                        }
+                    }
+                  } else {
+                    const err124 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days", schemaPath: "#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err124];
+                    } else {
+                      vErrors.push(err124);
+                    }
+                    errors++;
+                  }
+                }
+                if (data67.start !== void 0) {
+                  let data70 = data67.start;
+                  if (typeof data70 === "string") {
+                    if (!pattern57.test(data70)) {
+                      const err125 = { instancePath: instancePath + "/updates/windows/" + i11 + "/start", schemaPath: "#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                      if (vErrors === null) {
+                        vErrors = [err125];
+                      } else {
+                        vErrors.push(err125);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err126 = { instancePath: instancePath + "/updates/windows/" + i11 + "/start", schemaPath: "#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err126];
+                    } else {
+                      vErrors.push(err126);
+                    }
+                    errors++;
+                  }
+                }
+                if (data67.lengthMinutes !== void 0) {
+                  let data71 = data67.lengthMinutes;
+                  if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+                    const err127 = { instancePath: instancePath + "/updates/windows/" + i11 + "/lengthMinutes", schemaPath: "#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err127];
+                    } else {
+                      vErrors.push(err127);
+                    }
+                    errors++;
+                  }
+                  if (typeof data71 == "number" && isFinite(data71)) {
+                    if (data71 > 10080 || isNaN(data71)) {
+                      const err128 = { instancePath: instancePath + "/updates/windows/" + i11 + "/lengthMinutes", schemaPath: "#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
+                      if (vErrors === null) {
+                        vErrors = [err128];
+                      } else {
+                        vErrors.push(err128);
+                      }
+                      errors++;
+                    }
+                    if (data71 < 1 || isNaN(data71)) {
+                      const err129 = { instancePath: instancePath + "/updates/windows/" + i11 + "/lengthMinutes", schemaPath: "#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err129];
+                      } else {
+                        vErrors.push(err129);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err130 = { instancePath: instancePath + "/updates/windows/" + i11, schemaPath: "#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err130];
+                } else {
+                  vErrors.push(err130);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err131 = { instancePath: instancePath + "/updates/windows", schemaPath: "#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err132 = { instancePath: instancePath + "/updates", schemaPath: "#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err132];
+        } else {
+          vErrors.push(err132);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data72 = data.timezone;
+      if (typeof data72 === "string") {
+        if (!pattern58.test(data72)) {
+          const err133 = { instancePath: instancePath + "/timezone", schemaPath: "#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+          if (vErrors === null) {
+            vErrors = [err133];
+          } else {
+            vErrors.push(err133);
+          }
+          errors++;
+        }
+      } else {
+        const err134 = { instancePath: instancePath + "/timezone", schemaPath: "#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err134];
+        } else {
+          vErrors.push(err134);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err135 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err135];
+    } else {
+      vErrors.push(err135);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+validate21.evaluated = { "props": { "gateway": true, "dns": true, "ntp": true, "vlan": true, "bond": true, "mtu": true, "role": true, "labels": true, "taints": true, "installDisk": true, "extraDisks": true, "kernelArguments": true, "console": true, "installer": true, "overlays": true, "localBoot": true, "power": true, "architecture": true, "coreos": true, "users": true, "ssh": true, "updates": true, "timezone": true }, "dynamicProps": false, "dynamicItems": false };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate39.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/type", keyword: "type", params: { type: schema49.type }, message: "must be string,object" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (typeof data0 === "string") {
+        if (!pattern30.test(data0)) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/pattern", keyword: "pattern", params: { pattern: "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, message: 'must match pattern "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$"' };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.file === void 0) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        for (const key0 in data0) {
+          if (!(key0 === "file" || key0 === "override")) {
+            const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/overlay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+        if (data0.file !== void 0) {
+          let data1 = data0.file;
+          if (typeof data1 === "string") {
+            if (!pattern30.test(data1)) {
+              const err4 = { instancePath: instancePath + "/" + i0 + "/file", schemaPath: "#/$defs/overlay/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, message: 'must match pattern "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$"' };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/" + i0 + "/file", schemaPath: "#/$defs/overlay/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data0.override !== void 0) {
+          if (typeof data0.override !== "boolean") {
+            const err6 = { instancePath: instancePath + "/" + i0 + "/override", schemaPath: "#/$defs/overlay/properties/override/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+validate39.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate20.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.domain === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "domain" }, message: "must have required property 'domain'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.network === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "network" }, message: "must have required property 'network'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.router === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "router" }, message: "must have required property 'router'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func1.call(schema31.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (!pattern4.test(data0)) {
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.domain !== void 0) {
+      let data1 = data.domain;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 253) {
+          const err6 = { instancePath: instancePath + "/domain", schemaPath: "node-settings.schema.json#/$defs/hostname/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data1)) {
+          const err7 = { instancePath: instancePath + "/domain", schemaPath: "node-settings.schema.json#/$defs/hostname/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/domain", schemaPath: "node-settings.schema.json#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.network !== void 0) {
+      let data2 = data.network;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.cidr === void 0) {
+          const err9 = { instancePath: instancePath + "/network", schemaPath: "#/properties/network/required", keyword: "required", params: { missingProperty: "cidr" }, message: "must have required property 'cidr'" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "cidr" || key1 === "gateway" || key1 === "dns" || key1 === "ntp" || key1 === "dhcpPool")) {
+            const err10 = { instancePath: instancePath + "/network", schemaPath: "#/properties/network/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data2.cidr !== void 0) {
+          let data3 = data2.cidr;
+          if (typeof data3 === "string") {
+            if (!pattern60.test(data3)) {
+              const err11 = { instancePath: instancePath + "/network/cidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/network/cidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data2.gateway !== void 0) {
+          let data4 = data2.gateway;
+          if (typeof data4 === "string") {
+            if (!formats0.test(data4)) {
+              const err13 = { instancePath: instancePath + "/network/gateway", schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          } else {
+            const err14 = { instancePath: instancePath + "/network/gateway", schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data2.dns !== void 0) {
+          let data5 = data2.dns;
+          if (Array.isArray(data5)) {
+            const len0 = data5.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data6 = data5[i0];
+              if (typeof data6 === "string") {
+                if (!formats0.test(data6)) {
+                  const err15 = { instancePath: instancePath + "/network/dns/" + i0, schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+                  if (vErrors === null) {
+                    vErrors = [err15];
+                  } else {
+                    vErrors.push(err15);
+                  }
+                  errors++;
+                }
+              } else {
+                const err16 = { instancePath: instancePath + "/network/dns/" + i0, schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/network/dns", schemaPath: "#/properties/network/properties/dns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data2.ntp !== void 0) {
+          let data7 = data2.ntp;
+          if (Array.isArray(data7)) {
+            const len1 = data7.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data8 = data7[i1];
+              if (typeof data8 === "string") {
+                if (func2(data8) > 253) {
+                  const err18 = { instancePath: instancePath + "/network/ntp/" + i1, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err18];
+                  } else {
+                    vErrors.push(err18);
+                  }
+                  errors++;
+                }
+                if (!pattern5.test(data8)) {
+                  const err19 = { instancePath: instancePath + "/network/ntp/" + i1, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err19];
+                  } else {
+                    vErrors.push(err19);
+                  }
+                  errors++;
+                }
+              } else {
+                const err20 = { instancePath: instancePath + "/network/ntp/" + i1, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/network/ntp", schemaPath: "#/properties/network/properties/ntp/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data2.dhcpPool !== void 0) {
+          let data9 = data2.dhcpPool;
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            if (data9.from === void 0) {
+              const err22 = { instancePath: instancePath + "/network/dhcpPool", schemaPath: "#/properties/network/properties/dhcpPool/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+            if (data9.to === void 0) {
+              const err23 = { instancePath: instancePath + "/network/dhcpPool", schemaPath: "#/properties/network/properties/dhcpPool/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+            for (const key2 in data9) {
+              if (!(key2 === "from" || key2 === "to")) {
+                const err24 = { instancePath: instancePath + "/network/dhcpPool", schemaPath: "#/properties/network/properties/dhcpPool/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+            }
+            if (data9.from !== void 0) {
+              let data10 = data9.from;
+              if (typeof data10 === "string") {
+                if (!formats0.test(data10)) {
+                  const err25 = { instancePath: instancePath + "/network/dhcpPool/from", schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+                  if (vErrors === null) {
+                    vErrors = [err25];
+                  } else {
+                    vErrors.push(err25);
+                  }
+                  errors++;
+                }
+              } else {
+                const err26 = { instancePath: instancePath + "/network/dhcpPool/from", schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err26];
+                } else {
+                  vErrors.push(err26);
+                }
+                errors++;
+              }
+            }
+            if (data9.to !== void 0) {
+              let data11 = data9.to;
+              if (typeof data11 === "string") {
+                if (!formats0.test(data11)) {
+                  const err27 = { instancePath: instancePath + "/network/dhcpPool/to", schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+                  if (vErrors === null) {
+                    vErrors = [err27];
+                  } else {
+                    vErrors.push(err27);
+                  }
+                  errors++;
+                }
+              } else {
+                const err28 = { instancePath: instancePath + "/network/dhcpPool/to", schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err28];
+                } else {
+                  vErrors.push(err28);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err29 = { instancePath: instancePath + "/network/dhcpPool", schemaPath: "#/properties/network/properties/dhcpPool/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/network", schemaPath: "#/properties/network/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.router !== void 0) {
+      let data12 = data.router;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (data12.address === void 0) {
+          const err31 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+        for (const key3 in data12) {
+          if (!(key3 === "address" || key3 === "url" || key3 === "storage" || key3 === "ssh")) {
+            const err32 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+        if (data12.address !== void 0) {
+          let data13 = data12.address;
+          if (typeof data13 === "string") {
+            if (!formats0.test(data13)) {
+              const err33 = { instancePath: instancePath + "/router/address", schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+              if (vErrors === null) {
+                vErrors = [err33];
+              } else {
+                vErrors.push(err33);
+              }
+              errors++;
+            }
+          } else {
+            const err34 = { instancePath: instancePath + "/router/address", schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data12.url !== void 0) {
+          let data14 = data12.url;
+          if (typeof data14 === "string") {
+            if (!pattern23.test(data14)) {
+              const err35 = { instancePath: instancePath + "/router/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+[^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#]+[^\\s]*$"' };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/router/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+        if (data12.storage !== void 0) {
+          let data15 = data12.storage;
+          if (typeof data15 === "string") {
+            if (!pattern63.test(data15)) {
+              const err37 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+        if (data12.ssh !== void 0) {
+          let data16 = data12.ssh;
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            for (const key4 in data16) {
+              if (!(key4 === "user" || key4 === "port" || key4 === "hostKeys")) {
+                const err39 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+            if (data16.user !== void 0) {
+              let data17 = data16.user;
+              if (typeof data17 === "string") {
+                if (!pattern52.test(data17)) {
+                  const err40 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/properties/router/properties/ssh/properties/user/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err40];
+                  } else {
+                    vErrors.push(err40);
+                  }
+                  errors++;
+                }
+              } else {
+                const err41 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/properties/router/properties/ssh/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+            }
+            if (data16.port !== void 0) {
+              let data18 = data16.port;
+              if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+                const err42 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+              if (typeof data18 == "number" && isFinite(data18)) {
+                if (data18 > 65535 || isNaN(data18)) {
+                  const err43 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err43];
+                  } else {
+                    vErrors.push(err43);
+                  }
+                  errors++;
+                }
+                if (data18 < 1 || isNaN(data18)) {
+                  const err44 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data16.hostKeys !== void 0) {
+              let data19 = data16.hostKeys;
+              if (Array.isArray(data19)) {
+                const len2 = data19.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data20 = data19[i2];
+                  if (typeof data20 === "string") {
+                    if (!pattern65.test(data20)) {
+                      const err45 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$" }, message: 'must match pattern "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]+={0,3}( [^\\r\\n]*)?$"' };
+                      if (vErrors === null) {
+                        vErrors = [err45];
+                      } else {
+                        vErrors.push(err45);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err46 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err46];
+                    } else {
+                      vErrors.push(err46);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err47 = { instancePath: instancePath + "/router/ssh/hostKeys", schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err48 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err49 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
+    if (data.unknownMachines !== void 0) {
+      let data21 = data.unknownMachines;
+      if (!(data21 === "ignore" || data21 === "localBoot" || data21 === "discover")) {
+        const err50 = { instancePath: instancePath + "/unknownMachines", schemaPath: "#/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema31.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.strict !== void 0) {
+      if (typeof data.strict !== "boolean") {
+        const err51 = { instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+    }
+    if (data.coreos !== void 0) {
+      let data23 = data.coreos;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        for (const key5 in data23) {
+          if (!(key5 === "stream" || key5 === "version")) {
+            const err52 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+        }
+        if (data23.stream !== void 0) {
+          let data24 = data23.stream;
+          if (typeof data24 === "string") {
+            if (!pattern50.test(data24)) {
+              const err53 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+          } else {
+            const err54 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+        }
+        if (data23.version !== void 0) {
+          let data25 = data23.version;
+          if (typeof data25 === "string") {
+            if (!pattern51.test(data25)) {
+              const err55 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          } else {
+            const err56 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err57 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+    }
+    if (data.k3s !== void 0) {
+      let data26 = data.k3s;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        if (data26.version === void 0) {
+          const err58 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          if (vErrors === null) {
+            vErrors = [err58];
+          } else {
+            vErrors.push(err58);
+          }
+          errors++;
+        }
+        for (const key6 in data26) {
+          if (!func1.call(schema31.properties.k3s.properties, key6)) {
+            const err59 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
+        if (data26.version !== void 0) {
+          let data27 = data26.version;
+          if (typeof data27 === "string") {
+            if (!pattern68.test(data27)) {
+              const err60 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
+          } else {
+            const err61 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+        }
+        if (data26.token !== void 0) {
+          let data28 = data26.token;
+          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            if (data28.secret === void 0) {
+              const err62 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+            for (const key7 in data28) {
+              if (!(key7 === "secret" || key7 === "version")) {
+                const err63 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            }
+            if (data28.secret !== void 0) {
+              let data29 = data28.secret;
+              if (typeof data29 === "string") {
+                if (!pattern35.test(data29)) {
+                  const err64 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err64];
+                  } else {
+                    vErrors.push(err64);
+                  }
+                  errors++;
+                }
+              } else {
+                const err65 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data28.version !== void 0) {
+              let data30 = data28.version;
+              if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+                const err66 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
+              if (typeof data30 == "number" && isFinite(data30)) {
+                if (data30 > 999999999 || isNaN(data30)) {
+                  const err67 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                  if (vErrors === null) {
+                    vErrors = [err67];
+                  } else {
+                    vErrors.push(err67);
+                  }
+                  errors++;
+                }
+                if (data30 < 1 || isNaN(data30)) {
+                  const err68 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err68];
+                  } else {
+                    vErrors.push(err68);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err69 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+        }
+        if (data26.clusterCidr !== void 0) {
+          let data31 = data26.clusterCidr;
+          if (typeof data31 === "string") {
+            if (!pattern60.test(data31)) {
+              const err70 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          } else {
+            const err71 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+        }
+        if (data26.serviceCidr !== void 0) {
+          let data32 = data26.serviceCidr;
+          if (typeof data32 === "string") {
+            if (!pattern60.test(data32)) {
+              const err72 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+          } else {
+            const err73 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err73];
+            } else {
+              vErrors.push(err73);
+            }
+            errors++;
+          }
+        }
+        if (data26.cni !== void 0) {
+          let data33 = data26.cni;
+          if (!(data33 === "flannel" || data33 === "cilium" || data33 === "none")) {
+            const err74 = { instancePath: instancePath + "/k3s/cni", schemaPath: "#/properties/k3s/properties/cni/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.cni.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err74];
+            } else {
+              vErrors.push(err74);
+            }
+            errors++;
+          }
+        }
+        if (data26.flannelBackend !== void 0) {
+          let data34 = data26.flannelBackend;
+          if (!(data34 === "vxlan" || data34 === "host-gw" || data34 === "wireguard-native" || data34 === "none")) {
+            const err75 = { instancePath: instancePath + "/k3s/flannelBackend", schemaPath: "#/properties/k3s/properties/flannelBackend/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.flannelBackend.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err75];
+            } else {
+              vErrors.push(err75);
+            }
+            errors++;
+          }
+        }
+        if (data26.disable !== void 0) {
+          let data35 = data26.disable;
+          if (Array.isArray(data35)) {
+            const len3 = data35.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data36 = data35[i3];
+              if (!(data36 === "coredns" || data36 === "servicelb" || data36 === "traefik" || data36 === "local-storage" || data36 === "metrics-server" || data36 === "runtimes")) {
+                const err76 = { instancePath: instancePath + "/k3s/disable/" + i3, schemaPath: "#/properties/k3s/properties/disable/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.disable.items.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+            }
+            let i4 = data35.length;
+            let j0;
+            if (i4 > 1) {
+              outer0:
+                for (; i4--; ) {
+                  for (j0 = i4; j0--; ) {
+                    if (func0(data35[i4], data35[j0])) {
+                      const err77 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i4 + " are identical)" };
+                      if (vErrors === null) {
+                        vErrors = [err77];
+                      } else {
+                        vErrors.push(err77);
+                      }
+                      errors++;
+                      break outer0;
+                    }
+                  }
+                }
+            }
+          } else {
+            const err78 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+          }
+        }
+        if (data26.disableNetworkPolicy !== void 0) {
+          if (typeof data26.disableNetworkPolicy !== "boolean") {
+            const err79 = { instancePath: instancePath + "/k3s/disableNetworkPolicy", schemaPath: "#/properties/k3s/properties/disableNetworkPolicy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err79];
+            } else {
+              vErrors.push(err79);
+            }
+            errors++;
+          }
+        }
+        if (data26.writeKubeconfigMode !== void 0) {
+          let data38 = data26.writeKubeconfigMode;
+          if (typeof data38 === "string") {
+            if (!pattern72.test(data38)) {
+              const err80 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
+              if (vErrors === null) {
+                vErrors = [err80];
+              } else {
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+          } else {
+            const err81 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err81];
+            } else {
+              vErrors.push(err81);
+            }
+            errors++;
+          }
+        }
+        if (data26.kubeletArguments !== void 0) {
+          let data39 = data26.kubeletArguments;
+          if (Array.isArray(data39)) {
+            const len4 = data39.length;
+            for (let i5 = 0; i5 < len4; i5++) {
+              let data40 = data39[i5];
+              if (typeof data40 === "string") {
+                if (!pattern73.test(data40)) {
+                  const err82 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i5, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err82];
+                  } else {
+                    vErrors.push(err82);
+                  }
+                  errors++;
+                }
+              } else {
+                const err83 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i5, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err83];
+                } else {
+                  vErrors.push(err83);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err84 = { instancePath: instancePath + "/k3s/kubeletArguments", schemaPath: "#/properties/k3s/properties/kubeletArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err84];
+            } else {
+              vErrors.push(err84);
+            }
+            errors++;
+          }
+        }
+        if (data26.tlsSans !== void 0) {
+          let data41 = data26.tlsSans;
+          if (Array.isArray(data41)) {
+            const len5 = data41.length;
+            for (let i6 = 0; i6 < len5; i6++) {
+              let data42 = data41[i6];
+              if (typeof data42 === "string") {
+                if (func2(data42) > 253) {
+                  const err85 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err85];
+                  } else {
+                    vErrors.push(err85);
+                  }
+                  errors++;
+                }
+                if (!pattern5.test(data42)) {
+                  const err86 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+              } else {
+                const err87 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err88 = { instancePath: instancePath + "/k3s/tlsSans", schemaPath: "#/properties/k3s/properties/tlsSans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+        }
+        if (data26.server !== void 0) {
+          let data43 = data26.server;
+          if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+          } else {
+            const err89 = { instancePath: instancePath + "/k3s/server", schemaPath: "#/properties/k3s/properties/server/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+        }
+        if (data26.agent !== void 0) {
+          let data44 = data26.agent;
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+          } else {
+            const err90 = { instancePath: instancePath + "/k3s/agent", schemaPath: "#/properties/k3s/properties/agent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err90];
+            } else {
+              vErrors.push(err90);
+            }
+            errors++;
+          }
+        }
+        if (data26.source !== void 0) {
+          let data45 = data26.source;
+          if (!(data45 === "router" || data45 === "upstream")) {
+            const err91 = { instancePath: instancePath + "/k3s/source", schemaPath: "#/properties/k3s/properties/source/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err91];
+            } else {
+              vErrors.push(err91);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err92 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err92];
+        } else {
+          vErrors.push(err92);
+        }
+        errors++;
+      }
+    }
+    if (data.ssh !== void 0) {
+      if (!validate32(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.users !== void 0) {
+      if (!validate34(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.updates !== void 0) {
+      let data48 = data.updates;
+      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+        for (const key8 in data48) {
+          if (!(key8 === "strategy" || key8 === "windows")) {
+            const err93 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err93];
+            } else {
+              vErrors.push(err93);
+            }
+            errors++;
+          }
+        }
+        if (data48.strategy !== void 0) {
+          let data49 = data48.strategy;
+          if (!(data49 === "windows" || data49 === "immediate" || data49 === "off")) {
+            const err94 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err94];
+            } else {
+              vErrors.push(err94);
+            }
+            errors++;
+          }
+        }
+        if (data48.windows !== void 0) {
+          let data50 = data48.windows;
+          if (Array.isArray(data50)) {
+            const len6 = data50.length;
+            for (let i7 = 0; i7 < len6; i7++) {
+              let data51 = data50[i7];
+              if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                if (data51.days === void 0) {
+                  const err95 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
+                  if (vErrors === null) {
+                    vErrors = [err95];
+                  } else {
+                    vErrors.push(err95);
+                  }
+                  errors++;
+                }
+                if (data51.start === void 0) {
+                  const err96 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+                  if (vErrors === null) {
+                    vErrors = [err96];
+                  } else {
+                    vErrors.push(err96);
+                  }
+                  errors++;
+                }
+                if (data51.lengthMinutes === void 0) {
+                  const err97 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                  if (vErrors === null) {
+                    vErrors = [err97];
+                  } else {
+                    vErrors.push(err97);
+                  }
+                  errors++;
+                }
+                for (const key9 in data51) {
+                  if (!(key9 === "days" || key9 === "start" || key9 === "lengthMinutes")) {
+                    const err98 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err98];
+                    } else {
+                      vErrors.push(err98);
+                    }
+                    errors++;
+                  }
+                }
+                if (data51.days !== void 0) {
+                  let data52 = data51.days;
+                  if (Array.isArray(data52)) {
+                    if (data52.length < 1) {
+                      const err99 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err99];
+                      } else {
+                        vErrors.push(err99);
+                      }
+                      errors++;
+                    }
+                    const len7 = data52.length;
+                    for (let i8 = 0; i8 < len7; i8++) {
+                      let data53 = data52[i8];
+                      if (!(data53 === "Mon" || data53 === "Tue" || data53 === "Wed" || data53 === "Thu" || data53 === "Fri" || data53 === "Sat" || data53 === "Sun")) {
+                        const err100 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err100];
+                        } else {
+                          vErrors.push(err100);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i9 = data52.length;
+                    let j1;
+                    if (i9 > 1) {
+                      outer1:
+                        for (; i9--; ) {
+                          for (j1 = i9; j1--; ) {
+                            if (func0(data52[i9], data52[j1])) {
+                              const err101 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i9 + " are identical)" };
+                              if (vErrors === null) {
+                                vErrors = [err101];
+                              } else {
+                                vErrors.push(err101);
+                              }
+                              errors++;
+                              break outer1;
+                            }
+                          }
+                        }
+                    }
+                  } else {
+                    const err102 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err102];
+                    } else {
+                      vErrors.push(err102);
+                    }
+                    errors++;
+                  }
+                }
+                if (data51.start !== void 0) {
+                  let data54 = data51.start;
+                  if (typeof data54 === "string") {
+                    if (!pattern57.test(data54)) {
+                      const err103 = { instancePath: instancePath + "/updates/windows/" + i7 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                      if (vErrors === null) {
+                        vErrors = [err103];
+                      } else {
+                        vErrors.push(err103);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err104 = { instancePath: instancePath + "/updates/windows/" + i7 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err104];
+                    } else {
+                      vErrors.push(err104);
+                    }
+                    errors++;
+                  }
+                }
+                if (data51.lengthMinutes !== void 0) {
+                  let data55 = data51.lengthMinutes;
+                  if (!(typeof data55 == "number" && (!(data55 % 1) && !isNaN(data55)) && isFinite(data55))) {
+                    const err105 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err105];
+                    } else {
+                      vErrors.push(err105);
+                    }
+                    errors++;
+                  }
+                  if (typeof data55 == "number" && isFinite(data55)) {
+                    if (data55 > 10080 || isNaN(data55)) {
+                      const err106 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
+                      if (vErrors === null) {
+                        vErrors = [err106];
+                      } else {
+                        vErrors.push(err106);
+                      }
+                      errors++;
+                    }
+                    if (data55 < 1 || isNaN(data55)) {
+                      const err107 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err107];
+                      } else {
+                        vErrors.push(err107);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err108 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err108];
+                } else {
+                  vErrors.push(err108);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err109 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err109];
+            } else {
+              vErrors.push(err109);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err110 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err110];
+        } else {
+          vErrors.push(err110);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data56 = data.timezone;
+      if (typeof data56 === "string") {
+        if (!pattern58.test(data56)) {
+          const err111 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+          if (vErrors === null) {
+            vErrors = [err111];
+          } else {
+            vErrors.push(err111);
+          }
+          errors++;
+        }
+      } else {
+        const err112 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err112];
+        } else {
+          vErrors.push(err112);
+        }
+        errors++;
+      }
+    }
+    if (data.defaults !== void 0) {
+      let data57 = data.defaults;
+      if (!validate21(data57, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+      }
+      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+        for (const key10 in data57) {
+          if (key10 !== "gateway" && key10 !== "dns" && key10 !== "ntp" && key10 !== "vlan" && key10 !== "bond" && key10 !== "mtu" && key10 !== "role" && key10 !== "labels" && key10 !== "taints" && key10 !== "installDisk" && key10 !== "extraDisks" && key10 !== "kernelArguments" && key10 !== "console" && key10 !== "installer" && key10 !== "overlays" && key10 !== "localBoot" && key10 !== "power" && key10 !== "architecture" && key10 !== "coreos" && key10 !== "users" && key10 !== "ssh" && key10 !== "updates" && key10 !== "timezone") {
+            const err113 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key10 }, message: "must NOT have unevaluated properties" };
+            if (vErrors === null) {
+              vErrors = [err113];
+            } else {
+              vErrors.push(err113);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err114 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err114];
+        } else {
+          vErrors.push(err114);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0) {
+      let data58 = data.groups;
+      if (Array.isArray(data58)) {
+        const len8 = data58.length;
+        for (let i10 = 0; i10 < len8; i10++) {
+          let data59 = data58[i10];
+          if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+            if (data59.name === void 0) {
+              const err115 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err115];
+              } else {
+                vErrors.push(err115);
+              }
+              errors++;
+            }
+            if (data59.match === void 0) {
+              const err116 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+              if (vErrors === null) {
+                vErrors = [err116];
+              } else {
+                vErrors.push(err116);
+              }
+              errors++;
+            }
+            if (data59.set === void 0) {
+              const err117 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+              if (vErrors === null) {
+                vErrors = [err117];
+              } else {
+                vErrors.push(err117);
+              }
+              errors++;
+            }
+            for (const key11 in data59) {
+              if (!(key11 === "name" || key11 === "match" || key11 === "set")) {
+                const err118 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err118];
+                } else {
+                  vErrors.push(err118);
+                }
+                errors++;
+              }
+            }
+            if (data59.name !== void 0) {
+              let data60 = data59.name;
+              if (typeof data60 === "string") {
+                if (!pattern78.test(data60)) {
+                  const err119 = { instancePath: instancePath + "/groups/" + i10 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err119];
+                  } else {
+                    vErrors.push(err119);
+                  }
+                  errors++;
+                }
+              } else {
+                const err120 = { instancePath: instancePath + "/groups/" + i10 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err120];
+                } else {
+                  vErrors.push(err120);
+                }
+                errors++;
+              }
+            }
+            if (data59.match !== void 0) {
+              let data61 = data59.match;
+              if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+                if (Object.keys(data61).length < 1) {
+                  const err121 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err121];
+                  } else {
+                    vErrors.push(err121);
+                  }
+                  errors++;
+                }
+                for (const key12 in data61) {
+                  if (!(key12 === "role" || key12 === "labels" || key12 === "nodes")) {
+                    const err122 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err122];
+                    } else {
+                      vErrors.push(err122);
+                    }
+                    errors++;
+                  }
+                }
+                if (data61.role !== void 0) {
+                  let data62 = data61.role;
+                  if (!(data62 === "server" || data62 === "agent" || data62 === "none")) {
+                    const err123 = { instancePath: instancePath + "/groups/" + i10 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err123];
+                    } else {
+                      vErrors.push(err123);
+                    }
+                    errors++;
+                  }
+                }
+                if (data61.labels !== void 0) {
+                  let data63 = data61.labels;
+                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                    for (const key13 in data63) {
+                      const _errs152 = errors;
+                      if (typeof key13 === "string") {
+                        if (!pattern9.test(key13)) {
+                          const err124 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key13 };
+                          if (vErrors === null) {
+                            vErrors = [err124];
+                          } else {
+                            vErrors.push(err124);
+                          }
+                          errors++;
+                        }
+                      }
+                      var valid50 = _errs152 === errors;
+                      if (!valid50) {
+                        const err125 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                          vErrors = [err125];
+                        } else {
+                          vErrors.push(err125);
+                        }
+                        errors++;
+                      }
+                    }
+                    for (const key14 in data63) {
+                      let data64 = data63[key14];
+                      if (typeof data64 === "string") {
+                        if (!pattern10.test(data64)) {
+                          const err126 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                          if (vErrors === null) {
+                            vErrors = [err126];
+                          } else {
+                            vErrors.push(err126);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err127 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err127];
+                        } else {
+                          vErrors.push(err127);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err128 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err128];
+                    } else {
+                      vErrors.push(err128);
+                    }
+                    errors++;
+                  }
+                }
+                if (data61.nodes !== void 0) {
+                  let data65 = data61.nodes;
+                  if (Array.isArray(data65)) {
+                    if (data65.length < 1) {
+                      const err129 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err129];
+                      } else {
+                        vErrors.push(err129);
+                      }
+                      errors++;
+                    }
+                    const len9 = data65.length;
+                    for (let i11 = 0; i11 < len9; i11++) {
+                      let data66 = data65[i11];
+                      if (typeof data66 === "string") {
+                        if (func2(data66) < 1) {
+                          const err130 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes/" + i11, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err130];
+                          } else {
+                            vErrors.push(err130);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err131 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes/" + i11, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err131];
+                        } else {
+                          vErrors.push(err131);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err132 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err132];
+                    } else {
+                      vErrors.push(err132);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err133 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err133];
+                } else {
+                  vErrors.push(err133);
+                }
+                errors++;
+              }
+            }
+            if (data59.set !== void 0) {
+              let data67 = data59.set;
+              if (!validate21(data67, { instancePath: instancePath + "/groups/" + i10 + "/set", parentData: data59, parentDataProperty: "set", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                errors = vErrors.length;
+              }
+              if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+                for (const key15 in data67) {
+                  if (key15 !== "gateway" && key15 !== "dns" && key15 !== "ntp" && key15 !== "vlan" && key15 !== "bond" && key15 !== "mtu" && key15 !== "role" && key15 !== "labels" && key15 !== "taints" && key15 !== "installDisk" && key15 !== "extraDisks" && key15 !== "kernelArguments" && key15 !== "console" && key15 !== "installer" && key15 !== "overlays" && key15 !== "localBoot" && key15 !== "power" && key15 !== "architecture" && key15 !== "coreos" && key15 !== "users" && key15 !== "ssh" && key15 !== "updates" && key15 !== "timezone") {
+                    const err134 = { instancePath: instancePath + "/groups/" + i10 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key15 }, message: "must NOT have unevaluated properties" };
+                    if (vErrors === null) {
+                      vErrors = [err134];
+                    } else {
+                      vErrors.push(err134);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err135 = { instancePath: instancePath + "/groups/" + i10 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err135];
+                } else {
+                  vErrors.push(err135);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err136 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err136];
+            } else {
+              vErrors.push(err136);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err137 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err137];
+        } else {
+          vErrors.push(err137);
+        }
+        errors++;
+      }
+    }
+    if (data.overlays !== void 0) {
+      if (!validate39(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.rules !== void 0) {
+      let data69 = data.rules;
+      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+        for (const key16 in data69) {
+          const _errs167 = errors;
+          if (typeof key16 === "string") {
+            if (!pattern83.test(key16)) {
+              const err138 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key16 };
+              if (vErrors === null) {
+                vErrors = [err138];
+              } else {
+                vErrors.push(err138);
+              }
+              errors++;
+            }
+          }
+          var valid55 = _errs167 === errors;
+          if (!valid55) {
+            const err139 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
+            if (vErrors === null) {
+              vErrors = [err139];
+            } else {
+              vErrors.push(err139);
+            }
+            errors++;
+          }
+        }
+        for (const key17 in data69) {
+          let data70 = data69[key17];
+          if (!(data70 === "off" || data70 === "warning" || data70 === "error")) {
+            const err140 = { instancePath: instancePath + "/rules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err140];
+            } else {
+              vErrors.push(err140);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err141 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err141];
+        } else {
+          vErrors.push(err141);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err142 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err142];
+    } else {
+      vErrors.push(err142);
+    }
+    errors++;
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateNode = validate41;
+var pattern86 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.macs === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "macs" }, message: "must have required property 'macs'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.address === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.hostname !== void 0) {
+      let data0 = data.hostname;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 253) {
+          const err2 = { instancePath: instancePath + "/hostname", schemaPath: "node-settings.schema.json#/$defs/hostname/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data0)) {
+          const err3 = { instancePath: instancePath + "/hostname", schemaPath: "node-settings.schema.json#/$defs/hostname/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/hostname", schemaPath: "node-settings.schema.json#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.macs !== void 0) {
+      let data1 = data.macs;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err5 = { instancePath: instancePath + "/macs", schemaPath: "#/properties/macs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (!pattern6.test(data2)) {
+              const err6 = { instancePath: instancePath + "/macs/" + i0, schemaPath: "node-settings.schema.json#/$defs/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$"' };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/macs/" + i0, schemaPath: "node-settings.schema.json#/$defs/mac/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/macs", schemaPath: "#/properties/macs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.address !== void 0) {
+      let data3 = data.address;
+      if (typeof data3 === "string") {
+        if (!pattern86.test(data3)) {
+          const err9 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/pattern", keyword: "pattern", params: { pattern: "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, message: 'must match pattern "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.firstServer !== void 0) {
+      if (typeof data.firstServer !== "boolean") {
+        const err11 = { instancePath: instancePath + "/firstServer", schemaPath: "#/properties/firstServer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (key0 !== "hostname" && key0 !== "macs" && key0 !== "address" && key0 !== "firstServer" && key0 !== "gateway" && key0 !== "dns" && key0 !== "ntp" && key0 !== "vlan" && key0 !== "bond" && key0 !== "mtu" && key0 !== "role" && key0 !== "labels" && key0 !== "taints" && key0 !== "installDisk" && key0 !== "extraDisks" && key0 !== "kernelArguments" && key0 !== "console" && key0 !== "installer" && key0 !== "overlays" && key0 !== "localBoot" && key0 !== "power" && key0 !== "architecture" && key0 !== "coreos" && key0 !== "users" && key0 !== "ssh" && key0 !== "updates" && key0 !== "timezone") {
+        const err12 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key0 }, message: "must NOT have unevaluated properties" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err13];
+    } else {
+      vErrors.push(err13);
+    }
+    errors++;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateImagesLock = validate43;
+var schema97 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "title": "Image lock", "description": "The files that nodes are installed from, pinned by hash: inventory/images.lock.yaml.", "type": "object", "properties": { "coreos": { "type": "array", "description": "Releases of Fedora CoreOS.", "items": { "title": "Fedora CoreOS release", "type": "object", "description": "Kernel, initramfs and rootfs of one release for one architecture. They boot together or not at all.", "properties": { "stream": { "title": "Stream", "description": "Stream of Fedora CoreOS.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "patternErrorMessage": "the name of a stream, such as stable", "examples": ["stable"] }, "version": { "title": "Version", "description": "Release.", "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "patternErrorMessage": "a release of Fedora CoreOS such as 44.20260707.3.1", "examples": ["44.20260707.3.1"] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile", "description": "Kernel of the live system." }, "initramfs": { "$ref": "#/$defs/lockedFile", "description": "Initramfs of the live system." }, "rootfs": { "$ref": "#/$defs/lockedFile", "description": "Root file system of the live system; it holds the image that is installed." }, "metalImage": { "$ref": "#/$defs/lockedFile", "description": "Metal image, for nodes whose installer's source is `metalImage`." } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false }, "title": "Fedora CoreOS", "default": [] }, "k3s": { "type": "array", "description": "Releases of K3s.", "items": { "title": "K3s release", "type": "object", "description": "Files of one K3s release for one architecture.", "properties": { "version": { "title": "Version", "description": "K3s release.", "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "patternErrorMessage": "a K3s release such as v1.34.1+k3s1", "examples": ["v1.34.1+k3s1"] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile", "description": "The k3s binary." }, "airgapImages": { "$ref": "#/$defs/lockedFile", "description": "Archive of the container images." }, "installScript": { "$ref": "#/$defs/lockedFile", "description": "The install script." } }, "required": ["version", "architecture", "binary"], "additionalProperties": false }, "title": "K3s", "default": [] } }, "additionalProperties": false, "$defs": { "sha256": { "title": "SHA-256", "description": "SHA-256 in lower-case hexadecimal digits.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "lockedFile": { "title": "Pinned file", "type": "object", "description": "A file, pinned by hash.", "properties": { "url": { "title": "URL", "description": "Where it is fetched from.", "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "patternErrorMessage": "a URL of a file that begins with http:// or https://" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes.", "type": "integer", "minimum": 0 }, "signature": { "title": "Signature", "description": "URL of the detached signature.", "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "patternErrorMessage": "a URL of a file that begins with http:// or https://" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var pattern89 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate44.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.url === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.sha256 === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "url" || key0 === "sha256" || key0 === "size" || key0 === "signature")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data0 = data.url;
+      if (typeof data0 === "string") {
+        if (!pattern89.test(data0)) {
+          const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data1 = data.sha256;
+      if (typeof data1 === "string") {
+        if (!pattern34.test(data1)) {
+          const err5 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.size !== void 0) {
+      let data2 = data.size;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err7 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err8 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.signature !== void 0) {
+      let data3 = data.signature;
+      if (typeof data3 === "string") {
+        if (!pattern89.test(data3)) {
+          const err9 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "coreos" || key0 === "k3s")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.coreos !== void 0) {
+      let data0 = data.coreos;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            if (data1.stream === void 0) {
+              const err1 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
+              if (vErrors === null) {
+                vErrors = [err1];
+              } else {
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+            if (data1.version === void 0) {
+              const err2 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            if (data1.architecture === void 0) {
+              const err3 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+            if (data1.kernel === void 0) {
+              const err4 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "kernel" }, message: "must have required property 'kernel'" };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+            if (data1.initramfs === void 0) {
+              const err5 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "initramfs" }, message: "must have required property 'initramfs'" };
+              if (vErrors === null) {
+                vErrors = [err5];
+              } else {
+                vErrors.push(err5);
+              }
+              errors++;
+            }
+            if (data1.rootfs === void 0) {
+              const err6 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/required", keyword: "required", params: { missingProperty: "rootfs" }, message: "must have required property 'rootfs'" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+            for (const key1 in data1) {
+              if (!(key1 === "stream" || key1 === "version" || key1 === "architecture" || key1 === "kernel" || key1 === "initramfs" || key1 === "rootfs" || key1 === "metalImage")) {
+                const err7 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err7];
+                } else {
+                  vErrors.push(err7);
+                }
+                errors++;
+              }
+            }
+            if (data1.stream !== void 0) {
+              let data2 = data1.stream;
+              if (typeof data2 === "string") {
+                if (!pattern50.test(data2)) {
+                  const err8 = { instancePath: instancePath + "/coreos/" + i0 + "/stream", schemaPath: "#/properties/coreos/items/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err8];
+                  } else {
+                    vErrors.push(err8);
+                  }
+                  errors++;
+                }
+              } else {
+                const err9 = { instancePath: instancePath + "/coreos/" + i0 + "/stream", schemaPath: "#/properties/coreos/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
+            }
+            if (data1.version !== void 0) {
+              let data3 = data1.version;
+              if (typeof data3 === "string") {
+                if (!pattern51.test(data3)) {
+                  const err10 = { instancePath: instancePath + "/coreos/" + i0 + "/version", schemaPath: "#/properties/coreos/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              } else {
+                const err11 = { instancePath: instancePath + "/coreos/" + i0 + "/version", schemaPath: "#/properties/coreos/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+            }
+            if (data1.architecture !== void 0) {
+              let data4 = data1.architecture;
+              if (!(data4 === "x86_64" || data4 === "aarch64")) {
+                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema97.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data1.kernel !== void 0) {
+              if (!validate44(data1.kernel, { instancePath: instancePath + "/coreos/" + i0 + "/kernel", parentData: data1, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data1.initramfs !== void 0) {
+              if (!validate44(data1.initramfs, { instancePath: instancePath + "/coreos/" + i0 + "/initramfs", parentData: data1, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data1.rootfs !== void 0) {
+              if (!validate44(data1.rootfs, { instancePath: instancePath + "/coreos/" + i0 + "/rootfs", parentData: data1, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data1.metalImage !== void 0) {
+              if (!validate44(data1.metalImage, { instancePath: instancePath + "/coreos/" + i0 + "/metalImage", parentData: data1, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/coreos/" + i0, schemaPath: "#/properties/coreos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/coreos", schemaPath: "#/properties/coreos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.k3s !== void 0) {
+      let data9 = data.k3s;
+      if (Array.isArray(data9)) {
+        const len1 = data9.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data10 = data9[i1];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.version === void 0) {
+              const err15 = { instancePath: instancePath + "/k3s/" + i1, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data10.architecture === void 0) {
+              const err16 = { instancePath: instancePath + "/k3s/" + i1, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+            if (data10.binary === void 0) {
+              const err17 = { instancePath: instancePath + "/k3s/" + i1, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "binary" }, message: "must have required property 'binary'" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            for (const key2 in data10) {
+              if (!(key2 === "version" || key2 === "architecture" || key2 === "binary" || key2 === "airgapImages" || key2 === "installScript")) {
+                const err18 = { instancePath: instancePath + "/k3s/" + i1, schemaPath: "#/properties/k3s/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data10.version !== void 0) {
+              let data11 = data10.version;
+              if (typeof data11 === "string") {
+                if (!pattern68.test(data11)) {
+                  const err19 = { instancePath: instancePath + "/k3s/" + i1 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err19];
+                  } else {
+                    vErrors.push(err19);
+                  }
+                  errors++;
+                }
+              } else {
+                const err20 = { instancePath: instancePath + "/k3s/" + i1 + "/version", schemaPath: "#/properties/k3s/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data10.architecture !== void 0) {
+              let data12 = data10.architecture;
+              if (!(data12 === "x86_64" || data12 === "aarch64")) {
+                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema97.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+            }
+            if (data10.binary !== void 0) {
+              if (!validate44(data10.binary, { instancePath: instancePath + "/k3s/" + i1 + "/binary", parentData: data10, parentDataProperty: "binary", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data10.airgapImages !== void 0) {
+              if (!validate44(data10.airgapImages, { instancePath: instancePath + "/k3s/" + i1 + "/airgapImages", parentData: data10, parentDataProperty: "airgapImages", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data10.installScript !== void 0) {
+              if (!validate44(data10.installScript, { instancePath: instancePath + "/k3s/" + i1 + "/installScript", parentData: data10, parentDataProperty: "installScript", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/k3s/" + i1, schemaPath: "#/properties/k3s/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err24];
+    } else {
+      vErrors.push(err24);
+    }
+    errors++;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateManifest = validate52;
+var schema100 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Release manifest", "description": "What a release holds: manifest.json at its root. It has no times and no secrets, so equal content gives equal bytes.", "type": "object", "properties": { "schemaVersion": { "title": "Schema version", "description": "Version of this format.", "const": 1 }, "release": { "title": "Release", "type": "object", "description": "The release.", "properties": { "id": { "title": "Identifier", "description": "Digest of the content alone.", "type": "string", "pattern": "^[0-9a-f]{12,64}$", "patternErrorMessage": "12 to 64 lower-case hexadecimal digits" } }, "required": ["id"], "additionalProperties": false }, "site": { "type": "string", "description": "Name of the site.", "minLength": 1, "title": "Site", "examples": ["lab"] }, "files": { "type": "array", "description": "All files but the manifest itself, by path.", "items": { "title": "File", "type": "object", "description": "One file of the release.", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes.", "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false }, "title": "Files" }, "nodes": { "type": "array", "description": "Nodes by host name.", "items": { "title": "Node", "type": "object", "description": "One node.", "properties": { "name": { "type": "string", "description": "Name of the node file.", "minLength": 1, "title": "Name", "examples": ["lenovo1"] }, "hostname": { "type": "string", "description": "Fully qualified host name.", "minLength": 1, "title": "Host name", "examples": ["lenovo1.lab.home.lerenn.net"] }, "variant": { "title": "Variant", "description": "How it comes up by default.", "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256", "description": "Digest of the node's own files." }, "files": { "type": "array", "description": "The node's own files, by path.", "items": { "$ref": "#/$defs/path" }, "title": "Files" } }, "required": ["name", "hostname", "variant", "digest", "files"], "additionalProperties": false }, "title": "Nodes" }, "secrets": { "type": "array", "description": "Secrets that the release refers to, by name. Never their values.", "items": { "title": "Secret", "type": "object", "description": "A secret that the release refers to.", "properties": { "name": { "type": "string", "description": "Name.", "minLength": 1, "title": "Name", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Version.", "type": "integer", "minimum": 1 } }, "required": ["name", "version"], "additionalProperties": false }, "title": "Secrets" }, "versions": { "title": "Versions", "type": "object", "description": "What made the release.", "properties": { "pilotlight": { "type": "string", "description": "Version of Pilotlight.", "minLength": 1, "title": "Pilotlight", "examples": ["0.1.0"] }, "translator": { "type": "string", "description": "Version of the translator.", "minLength": 1, "title": "Translator" }, "butaneSpec": { "type": "string", "description": "Variant and version of the Butane files.", "minLength": 1, "title": "Butane specification", "examples": ["fcos 1.7.0"] } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "images": { "type": "array", "description": "Image sets that the nodes use.", "items": { "title": "Image set", "type": "object", "description": "Images of one Fedora CoreOS release that the nodes are installed from.", "properties": { "stream": { "type": "string", "description": "Stream.", "minLength": 1, "title": "Stream", "examples": ["stable"] }, "version": { "type": "string", "description": "Release.", "minLength": 1, "title": "Version", "examples": ["44.20260707.3.1"] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "description": "Files of the set, by name.", "items": { "title": "Image", "type": "object", "description": "One image.", "properties": { "name": { "type": "string", "description": "File name.", "minLength": 1, "title": "Name" }, "url": { "type": "string", "description": "Where it was fetched from.", "minLength": 1, "title": "URL" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes, where known.", "type": "integer", "minimum": 0 } }, "required": ["name", "url", "sha256"], "additionalProperties": false }, "title": "Files" } }, "required": ["stream", "version", "architecture", "files"], "additionalProperties": false }, "title": "Images" } }, "required": ["schemaVersion", "release", "site", "files", "nodes", "secrets", "versions", "images"], "additionalProperties": false, "$defs": { "sha256": { "title": "SHA-256", "description": "SHA-256 in lower-case hexadecimal digits.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "path": { "title": "Path", "description": "Path in the release, with forward slashes.", "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$", "patternErrorMessage": "a relative path with forward slashes and without . and .." } } };
+var pattern93 = new RegExp("^[0-9a-f]{12,64}$", "u");
+var pattern94 = new RegExp("^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.schemaVersion === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" }, message: "must have required property 'schemaVersion'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.release === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "release" }, message: "must have required property 'release'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.site === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "site" }, message: "must have required property 'site'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.files === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.nodes === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nodes" }, message: "must have required property 'nodes'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.secrets === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property 'secrets'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.versions === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versions" }, message: "must have required property 'versions'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.images === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "images" }, message: "must have required property 'images'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "schemaVersion" || key0 === "release" || key0 === "site" || key0 === "files" || key0 === "nodes" || key0 === "secrets" || key0 === "versions" || key0 === "images")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.schemaVersion !== void 0) {
+      if (1 !== data.schemaVersion) {
+        const err9 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.release !== void 0) {
+      let data1 = data.release;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.id === void 0) {
+          const err10 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data1) {
+          if (!(key1 === "id")) {
+            const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.id !== void 0) {
+          let data2 = data1.id;
+          if (typeof data2 === "string") {
+            if (!pattern93.test(data2)) {
+              const err12 = { instancePath: instancePath + "/release/id", schemaPath: "#/properties/release/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{12,64}$" }, message: 'must match pattern "^[0-9a-f]{12,64}$"' };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/release/id", schemaPath: "#/properties/release/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.site !== void 0) {
+      let data3 = data.site;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err15 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.files !== void 0) {
+      let data4 = data.files;
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.path === void 0) {
+              const err17 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data5.sha256 === void 0) {
+              const err18 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+            if (data5.size === void 0) {
+              const err19 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+            for (const key2 in data5) {
+              if (!(key2 === "path" || key2 === "sha256" || key2 === "size")) {
+                const err20 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data5.path !== void 0) {
+              let data6 = data5.path;
+              if (typeof data6 === "string") {
+                if (!pattern94.test(data6)) {
+                  const err21 = { instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/$defs/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$" }, message: 'must match pattern "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+              } else {
+                const err22 = { instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
+            if (data5.sha256 !== void 0) {
+              let data7 = data5.sha256;
+              if (typeof data7 === "string") {
+                if (!pattern34.test(data7)) {
+                  const err23 = { instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err23];
+                  } else {
+                    vErrors.push(err23);
+                  }
+                  errors++;
+                }
+              } else {
+                const err24 = { instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+            }
+            if (data5.size !== void 0) {
+              let data8 = data5.size;
+              if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                const err25 = { instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "#/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+              if (typeof data8 == "number" && isFinite(data8)) {
+                if (data8 < 0 || isNaN(data8)) {
+                  const err26 = { instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "#/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err26];
+                  } else {
+                    vErrors.push(err26);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err27 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.nodes !== void 0) {
+      let data9 = data.nodes;
+      if (Array.isArray(data9)) {
+        const len1 = data9.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data10 = data9[i1];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.name === void 0) {
+              const err29 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data10.hostname === void 0) {
+              const err30 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            if (data10.variant === void 0) {
+              const err31 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "variant" }, message: "must have required property 'variant'" };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            if (data10.digest === void 0) {
+              const err32 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+            if (data10.files === void 0) {
+              const err33 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+              if (vErrors === null) {
+                vErrors = [err33];
+              } else {
+                vErrors.push(err33);
+              }
+              errors++;
+            }
+            for (const key3 in data10) {
+              if (!(key3 === "name" || key3 === "hostname" || key3 === "variant" || key3 === "digest" || key3 === "files")) {
+                const err34 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+            if (data10.name !== void 0) {
+              let data11 = data10.name;
+              if (typeof data11 === "string") {
+                if (func2(data11) < 1) {
+                  const err35 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            if (data10.hostname !== void 0) {
+              let data12 = data10.hostname;
+              if (typeof data12 === "string") {
+                if (func2(data12) < 1) {
+                  const err37 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/properties/nodes/items/properties/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              } else {
+                const err38 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/properties/nodes/items/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
+            if (data10.variant !== void 0) {
+              let data13 = data10.variant;
+              if (!(data13 === "bootstrap" || data13 === "join" || data13 === "agent" || data13 === "none")) {
+                const err39 = { instancePath: instancePath + "/nodes/" + i1 + "/variant", schemaPath: "#/properties/nodes/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+            if (data10.digest !== void 0) {
+              let data14 = data10.digest;
+              if (typeof data14 === "string") {
+                if (!pattern34.test(data14)) {
+                  const err40 = { instancePath: instancePath + "/nodes/" + i1 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err40];
+                  } else {
+                    vErrors.push(err40);
+                  }
+                  errors++;
+                }
+              } else {
+                const err41 = { instancePath: instancePath + "/nodes/" + i1 + "/digest", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+            }
+            if (data10.files !== void 0) {
+              let data15 = data10.files;
+              if (Array.isArray(data15)) {
+                const len2 = data15.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data16 = data15[i2];
+                  if (typeof data16 === "string") {
+                    if (!pattern94.test(data16)) {
+                      const err42 = { instancePath: instancePath + "/nodes/" + i1 + "/files/" + i2, schemaPath: "#/$defs/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$" }, message: 'must match pattern "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err42];
+                      } else {
+                        vErrors.push(err42);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err43 = { instancePath: instancePath + "/nodes/" + i1 + "/files/" + i2, schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err43];
+                    } else {
+                      vErrors.push(err43);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err44 = { instancePath: instancePath + "/nodes/" + i1 + "/files", schemaPath: "#/properties/nodes/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err44];
+                } else {
+                  vErrors.push(err44);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.secrets !== void 0) {
+      let data17 = data.secrets;
+      if (Array.isArray(data17)) {
+        const len3 = data17.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data18 = data17[i3];
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (data18.name === void 0) {
+              const err47 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err47];
+              } else {
+                vErrors.push(err47);
+              }
+              errors++;
+            }
+            if (data18.version === void 0) {
+              const err48 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+            for (const key4 in data18) {
+              if (!(key4 === "name" || key4 === "version")) {
+                const err49 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              }
+            }
+            if (data18.name !== void 0) {
+              let data19 = data18.name;
+              if (typeof data19 === "string") {
+                if (func2(data19) < 1) {
+                  const err50 = { instancePath: instancePath + "/secrets/" + i3 + "/name", schemaPath: "#/properties/secrets/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err50];
+                  } else {
+                    vErrors.push(err50);
+                  }
+                  errors++;
+                }
+              } else {
+                const err51 = { instancePath: instancePath + "/secrets/" + i3 + "/name", schemaPath: "#/properties/secrets/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err51];
+                } else {
+                  vErrors.push(err51);
+                }
+                errors++;
+              }
+            }
+            if (data18.version !== void 0) {
+              let data20 = data18.version;
+              if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+                const err52 = { instancePath: instancePath + "/secrets/" + i3 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
+              if (typeof data20 == "number" && isFinite(data20)) {
+                if (data20 < 1 || isNaN(data20)) {
+                  const err53 = { instancePath: instancePath + "/secrets/" + i3 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err53];
+                  } else {
+                    vErrors.push(err53);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err54 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err55 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+    }
+    if (data.versions !== void 0) {
+      let data21 = data.versions;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.pilotlight === void 0) {
+          const err56 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "pilotlight" }, message: "must have required property 'pilotlight'" };
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+        if (data21.translator === void 0) {
+          const err57 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "translator" }, message: "must have required property 'translator'" };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+        if (data21.butaneSpec === void 0) {
+          const err58 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "butaneSpec" }, message: "must have required property 'butaneSpec'" };
+          if (vErrors === null) {
+            vErrors = [err58];
+          } else {
+            vErrors.push(err58);
+          }
+          errors++;
+        }
+        for (const key5 in data21) {
+          if (!(key5 === "pilotlight" || key5 === "translator" || key5 === "butaneSpec")) {
+            const err59 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
+        if (data21.pilotlight !== void 0) {
+          let data22 = data21.pilotlight;
+          if (typeof data22 === "string") {
+            if (func2(data22) < 1) {
+              const err60 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
+          } else {
+            const err61 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+        }
+        if (data21.translator !== void 0) {
+          let data23 = data21.translator;
+          if (typeof data23 === "string") {
+            if (func2(data23) < 1) {
+              const err62 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          } else {
+            const err63 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+        }
+        if (data21.butaneSpec !== void 0) {
+          let data24 = data21.butaneSpec;
+          if (typeof data24 === "string") {
+            if (func2(data24) < 1) {
+              const err64 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+          } else {
+            const err65 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err65];
+            } else {
+              vErrors.push(err65);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err66 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.images !== void 0) {
+      let data25 = data.images;
+      if (Array.isArray(data25)) {
+        const len4 = data25.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data26 = data25[i4];
+          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+            if (data26.stream === void 0) {
+              const err67 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
+              if (vErrors === null) {
+                vErrors = [err67];
+              } else {
+                vErrors.push(err67);
+              }
+              errors++;
+            }
+            if (data26.version === void 0) {
+              const err68 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err68];
+              } else {
+                vErrors.push(err68);
+              }
+              errors++;
+            }
+            if (data26.architecture === void 0) {
+              const err69 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+            if (data26.files === void 0) {
+              const err70 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+            for (const key6 in data26) {
+              if (!(key6 === "stream" || key6 === "version" || key6 === "architecture" || key6 === "files")) {
+                const err71 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+            }
+            if (data26.stream !== void 0) {
+              let data27 = data26.stream;
+              if (typeof data27 === "string") {
+                if (func2(data27) < 1) {
+                  const err72 = { instancePath: instancePath + "/images/" + i4 + "/stream", schemaPath: "#/properties/images/items/properties/stream/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err72];
+                  } else {
+                    vErrors.push(err72);
+                  }
+                  errors++;
+                }
+              } else {
+                const err73 = { instancePath: instancePath + "/images/" + i4 + "/stream", schemaPath: "#/properties/images/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err73];
+                } else {
+                  vErrors.push(err73);
+                }
+                errors++;
+              }
+            }
+            if (data26.version !== void 0) {
+              let data28 = data26.version;
+              if (typeof data28 === "string") {
+                if (func2(data28) < 1) {
+                  const err74 = { instancePath: instancePath + "/images/" + i4 + "/version", schemaPath: "#/properties/images/items/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err74];
+                  } else {
+                    vErrors.push(err74);
+                  }
+                  errors++;
+                }
+              } else {
+                const err75 = { instancePath: instancePath + "/images/" + i4 + "/version", schemaPath: "#/properties/images/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err75];
+                } else {
+                  vErrors.push(err75);
+                }
+                errors++;
+              }
+            }
+            if (data26.architecture !== void 0) {
+              let data29 = data26.architecture;
+              if (!(data29 === "x86_64" || data29 === "aarch64")) {
+                const err76 = { instancePath: instancePath + "/images/" + i4 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+            }
+            if (data26.files !== void 0) {
+              let data30 = data26.files;
+              if (Array.isArray(data30)) {
+                const len5 = data30.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data31 = data30[i5];
+                  if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+                    if (data31.name === void 0) {
+                      const err77 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+                      if (vErrors === null) {
+                        vErrors = [err77];
+                      } else {
+                        vErrors.push(err77);
+                      }
+                      errors++;
+                    }
+                    if (data31.url === void 0) {
+                      const err78 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+                      if (vErrors === null) {
+                        vErrors = [err78];
+                      } else {
+                        vErrors.push(err78);
+                      }
+                      errors++;
+                    }
+                    if (data31.sha256 === void 0) {
+                      const err79 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+                      if (vErrors === null) {
+                        vErrors = [err79];
+                      } else {
+                        vErrors.push(err79);
+                      }
+                      errors++;
+                    }
+                    for (const key7 in data31) {
+                      if (!(key7 === "name" || key7 === "url" || key7 === "sha256" || key7 === "size")) {
+                        const err80 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err80];
+                        } else {
+                          vErrors.push(err80);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data31.name !== void 0) {
+                      let data32 = data31.name;
+                      if (typeof data32 === "string") {
+                        if (func2(data32) < 1) {
+                          const err81 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/name", schemaPath: "#/properties/images/items/properties/files/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err81];
+                          } else {
+                            vErrors.push(err81);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err82 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/name", schemaPath: "#/properties/images/items/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err82];
+                        } else {
+                          vErrors.push(err82);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data31.url !== void 0) {
+                      let data33 = data31.url;
+                      if (typeof data33 === "string") {
+                        if (func2(data33) < 1) {
+                          const err83 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/url", schemaPath: "#/properties/images/items/properties/files/items/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err83];
+                          } else {
+                            vErrors.push(err83);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err84 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/url", schemaPath: "#/properties/images/items/properties/files/items/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err84];
+                        } else {
+                          vErrors.push(err84);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data31.sha256 !== void 0) {
+                      let data34 = data31.sha256;
+                      if (typeof data34 === "string") {
+                        if (!pattern34.test(data34)) {
+                          const err85 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err85];
+                          } else {
+                            vErrors.push(err85);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err86 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err86];
+                        } else {
+                          vErrors.push(err86);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data31.size !== void 0) {
+                      let data35 = data31.size;
+                      if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
+                        const err87 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/size", schemaPath: "#/properties/images/items/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                        if (vErrors === null) {
+                          vErrors = [err87];
+                        } else {
+                          vErrors.push(err87);
+                        }
+                        errors++;
+                      }
+                      if (typeof data35 == "number" && isFinite(data35)) {
+                        if (data35 < 0 || isNaN(data35)) {
+                          const err88 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/size", schemaPath: "#/properties/images/items/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                          if (vErrors === null) {
+                            vErrors = [err88];
+                          } else {
+                            vErrors.push(err88);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                  } else {
+                    const err89 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err89];
+                    } else {
+                      vErrors.push(err89);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err90 = { instancePath: instancePath + "/images/" + i4 + "/files", schemaPath: "#/properties/images/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err90];
+                } else {
+                  vErrors.push(err90);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err91 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err91];
+            } else {
+              vErrors.push(err91);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err92 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err92];
+        } else {
+          vErrors.push(err92);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err93];
+    } else {
+      vErrors.push(err93);
+    }
+    errors++;
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
+validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+export {
+  validateImagesLock,
+  validateManifest,
+  validateNode,
+  validateSite
+};
