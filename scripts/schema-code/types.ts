@@ -48,6 +48,7 @@ function simplified(node: unknown, context: { readonly settings?: Schema } = {})
   const schema = node as Schema;
   if (typeof schema.$ref === 'string') return { $ref: `#/definitions/${definitionName(schema.$ref)}` };
   if (Array.isArray(schema.type)) return alternatives(schema, schema.type as string[], context);
+  if (isSettings(schema)) return { $ref: '#/definitions/NodeSettings' };
   const result: Schema = {};
   for (const [key, value] of Object.entries(schema)) {
     if (dropped.has(key) || key === 'allOf' || key === 'unevaluatedProperties') continue;
@@ -55,6 +56,12 @@ function simplified(node: unknown, context: { readonly settings?: Schema } = {})
   }
   if (schema.unevaluatedProperties === false) closed(result, (schema.allOf ?? []) as Schema[], context);
   return result;
+}
+
+/** Whether it is the node settings and nothing else. */
+function isSettings(schema: Schema): boolean {
+  const [only, ...others] = (schema.allOf ?? []) as Schema[];
+  return only?.$ref === settingsName && others.length === 0 && schema.properties === undefined;
 }
 
 function eachProperty(properties: Schema, context: { readonly settings?: Schema }): Schema {

@@ -200,196 +200,7 @@ export interface SiteFile {
   users?: Users;
   updates?: Updates;
   timezone?: Timezone;
-  /**
-   * Settings of all nodes, unless a group or the node says otherwise.
-   */
-  defaults?: {
-    gateway?: Ipv4;
-    /**
-     * DNS servers. The site's by default.
-     */
-    dns?: Ipv4[];
-    /**
-     * NTP servers. The site's by default; with none, those of Fedora CoreOS.
-     */
-    ntp?: HostOrAddress[];
-    /**
-     * 802.1Q tag on the link (or the bond).
-     */
-    vlan?: number;
-    /**
-     * Several interfaces as one.
-     */
-    bond?: {
-      /**
-       * Mode of the bonding driver.
-       */
-      mode:
-        | 'active-backup'
-        | '802.3ad'
-        | 'balance-rr'
-        | 'balance-xor'
-        | 'broadcast'
-        | 'balance-tlb'
-        | 'balance-alb';
-      /**
-       * Interfaces of the bond. All MACs of the node by default.
-       */
-      macs?: Mac[];
-      /**
-       * Further options of the bonding driver.
-       */
-      options?: {
-        [k: string]: string | number;
-      };
-    };
-    /**
-     * Largest packet of the link in bytes.
-     */
-    mtu?: number;
-    role?: Role;
-    labels?: Labels;
-    /**
-     * Taints of the Kubernetes node.
-     *
-     * Items: A taint of the Kubernetes node.
-     */
-    taints?: {
-      /**
-       * Key of the taint.
-       */
-      key: string;
-      /**
-       * Value of the taint.
-       */
-      value?: string;
-      /**
-       * What happens to pods that do not tolerate it.
-       */
-      effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
-    }[];
-    /**
-     * The disk that is erased and installed on: its path, or its path and the partitions that stay.
-     */
-    installDisk?:
-      | string
-      | {
-          device: Device;
-          /**
-           * Partitions that a reinstall keeps.
-           *
-           * Items: A partition that a reinstall keeps: its label, or its number.
-           */
-          keepPartitions?: {
-            /**
-             * GPT label; `*` stands for any text.
-             */
-            label?: string;
-            /**
-             * Number of the partition, or a range of numbers in quotes.
-             */
-            index?: number | string;
-          }[];
-        };
-    /**
-     * Disks beside the install disk.
-     *
-     * Items: A disk beside the install disk.
-     */
-    extraDisks?: {
-      device: Device;
-      /**
-       * Made when the disk has none of that label.
-       */
-      filesystem?: 'xfs' | 'ext4' | 'btrfs';
-      /**
-       * Label of the file system.
-       */
-      label: string;
-      /**
-       * Where it is mounted; under /var on Fedora CoreOS.
-       */
-      mount?: string;
-      /**
-       * Whether a reinstall erases it.
-       */
-      wipe?: boolean;
-    }[];
-    /**
-     * Kernel arguments of the live system and the installed one. Lists of defaults, groups and node are joined.
-     */
-    kernelArguments?: KernelArgument[];
-    /**
-     * Consoles; each becomes `console=…` before the other kernel arguments. The last one is /dev/console.
-     *
-     * Items: A console as the kernel's `console=` takes it.
-     */
-    console?: string[];
-    /**
-     * How the node is installed over the network.
-     */
-    installer?: {
-      /**
-       * `install` writes the disk; `live` boots the live system and writes nothing.
-       */
-      mode?: 'install' | 'live';
-      /**
-       * `osmet` installs the image packed in the live system; `metalImage` fetches the metal image from the router.
-       */
-      source?: 'osmet' | 'metalImage';
-      /**
-       * Allows a metal image without a signature. Not needed with `osmet`.
-       */
-      insecure?: boolean;
-      /**
-       * Gives the live system `ignition.firstboot ignition.platform.id=metal`.
-       */
-      ignitionFirstboot?: boolean;
-      /**
-       * `gate`: the router hands out a URL to an armed node. Anything else is a literal URL, which anybody on the network can read.
-       */
-      ignitionUrl?: string;
-      /**
-       * Literal URLs in place of those of the image lock.
-       */
-      urls?: {
-        kernel?: HttpUrl;
-        initramfs?: HttpUrl;
-        rootfs?: HttpUrl;
-        metalImage?: HttpUrl;
-      };
-      /**
-       * How the live system gets its network.
-       */
-      networkArguments?: KernelArgument[];
-      /**
-       * Further arguments of the live system only.
-       */
-      liveArguments?: KernelArgument[];
-      /**
-       * Name under which the initramfs is registered; `initrd=` names it.
-       */
-      initrdName?: string;
-    };
-    overlays?: Overlays;
-    /**
-     * How iPXE hands over to the local disk, in the way that the machine's firmware understands.
-     */
-    localBoot?: 'exit' | 'exitError' | 'sanboot' | 'poweroff';
-    /**
-     * Ways to switch the machine on and off, tried in order.
-     */
-    power?: PowerMethod[];
-    /**
-     * Architecture of the processor.
-     */
-    architecture?: 'x86_64' | 'aarch64';
-    coreos?: Coreos;
-    users?: Users;
-    ssh?: Ssh;
-    updates?: Updates;
-    timezone?: Timezone;
-  };
+  defaults?: NodeSettings;
   /**
    * Groups of nodes, applied in order.
    *
@@ -414,196 +225,7 @@ export interface SiteFile {
        */
       nodes?: string[];
     };
-    /**
-     * Settings of the nodes that match.
-     */
-    set: {
-      gateway?: Ipv4;
-      /**
-       * DNS servers. The site's by default.
-       */
-      dns?: Ipv4[];
-      /**
-       * NTP servers. The site's by default; with none, those of Fedora CoreOS.
-       */
-      ntp?: HostOrAddress[];
-      /**
-       * 802.1Q tag on the link (or the bond).
-       */
-      vlan?: number;
-      /**
-       * Several interfaces as one.
-       */
-      bond?: {
-        /**
-         * Mode of the bonding driver.
-         */
-        mode:
-          | 'active-backup'
-          | '802.3ad'
-          | 'balance-rr'
-          | 'balance-xor'
-          | 'broadcast'
-          | 'balance-tlb'
-          | 'balance-alb';
-        /**
-         * Interfaces of the bond. All MACs of the node by default.
-         */
-        macs?: Mac[];
-        /**
-         * Further options of the bonding driver.
-         */
-        options?: {
-          [k: string]: string | number;
-        };
-      };
-      /**
-       * Largest packet of the link in bytes.
-       */
-      mtu?: number;
-      role?: Role;
-      labels?: Labels;
-      /**
-       * Taints of the Kubernetes node.
-       *
-       * Items: A taint of the Kubernetes node.
-       */
-      taints?: {
-        /**
-         * Key of the taint.
-         */
-        key: string;
-        /**
-         * Value of the taint.
-         */
-        value?: string;
-        /**
-         * What happens to pods that do not tolerate it.
-         */
-        effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
-      }[];
-      /**
-       * The disk that is erased and installed on: its path, or its path and the partitions that stay.
-       */
-      installDisk?:
-        | string
-        | {
-            device: Device;
-            /**
-             * Partitions that a reinstall keeps.
-             *
-             * Items: A partition that a reinstall keeps: its label, or its number.
-             */
-            keepPartitions?: {
-              /**
-               * GPT label; `*` stands for any text.
-               */
-              label?: string;
-              /**
-               * Number of the partition, or a range of numbers in quotes.
-               */
-              index?: number | string;
-            }[];
-          };
-      /**
-       * Disks beside the install disk.
-       *
-       * Items: A disk beside the install disk.
-       */
-      extraDisks?: {
-        device: Device;
-        /**
-         * Made when the disk has none of that label.
-         */
-        filesystem?: 'xfs' | 'ext4' | 'btrfs';
-        /**
-         * Label of the file system.
-         */
-        label: string;
-        /**
-         * Where it is mounted; under /var on Fedora CoreOS.
-         */
-        mount?: string;
-        /**
-         * Whether a reinstall erases it.
-         */
-        wipe?: boolean;
-      }[];
-      /**
-       * Kernel arguments of the live system and the installed one. Lists of defaults, groups and node are joined.
-       */
-      kernelArguments?: KernelArgument[];
-      /**
-       * Consoles; each becomes `console=…` before the other kernel arguments. The last one is /dev/console.
-       *
-       * Items: A console as the kernel's `console=` takes it.
-       */
-      console?: string[];
-      /**
-       * How the node is installed over the network.
-       */
-      installer?: {
-        /**
-         * `install` writes the disk; `live` boots the live system and writes nothing.
-         */
-        mode?: 'install' | 'live';
-        /**
-         * `osmet` installs the image packed in the live system; `metalImage` fetches the metal image from the router.
-         */
-        source?: 'osmet' | 'metalImage';
-        /**
-         * Allows a metal image without a signature. Not needed with `osmet`.
-         */
-        insecure?: boolean;
-        /**
-         * Gives the live system `ignition.firstboot ignition.platform.id=metal`.
-         */
-        ignitionFirstboot?: boolean;
-        /**
-         * `gate`: the router hands out a URL to an armed node. Anything else is a literal URL, which anybody on the network can read.
-         */
-        ignitionUrl?: string;
-        /**
-         * Literal URLs in place of those of the image lock.
-         */
-        urls?: {
-          kernel?: HttpUrl;
-          initramfs?: HttpUrl;
-          rootfs?: HttpUrl;
-          metalImage?: HttpUrl;
-        };
-        /**
-         * How the live system gets its network.
-         */
-        networkArguments?: KernelArgument[];
-        /**
-         * Further arguments of the live system only.
-         */
-        liveArguments?: KernelArgument[];
-        /**
-         * Name under which the initramfs is registered; `initrd=` names it.
-         */
-        initrdName?: string;
-      };
-      overlays?: Overlays;
-      /**
-       * How iPXE hands over to the local disk, in the way that the machine's firmware understands.
-       */
-      localBoot?: 'exit' | 'exitError' | 'sanboot' | 'poweroff';
-      /**
-       * Ways to switch the machine on and off, tried in order.
-       */
-      power?: PowerMethod[];
-      /**
-       * Architecture of the processor.
-       */
-      architecture?: 'x86_64' | 'aarch64';
-      coreos?: Coreos;
-      users?: Users;
-      ssh?: Ssh;
-      updates?: Updates;
-      timezone?: Timezone;
-    };
+    set: NodeSettings;
   }[];
   overlays?: Overlays;
   /**
@@ -695,6 +317,193 @@ export interface Updates {
      */
     lengthMinutes: number;
   }[];
+}
+export interface NodeSettings {
+  gateway?: Ipv4;
+  /**
+   * DNS servers. The site's by default.
+   */
+  dns?: Ipv4[];
+  /**
+   * NTP servers. The site's by default; with none, those of Fedora CoreOS.
+   */
+  ntp?: HostOrAddress[];
+  /**
+   * 802.1Q tag on the link (or the bond).
+   */
+  vlan?: number;
+  /**
+   * Several interfaces as one.
+   */
+  bond?: {
+    /**
+     * Mode of the bonding driver.
+     */
+    mode:
+      | 'active-backup'
+      | '802.3ad'
+      | 'balance-rr'
+      | 'balance-xor'
+      | 'broadcast'
+      | 'balance-tlb'
+      | 'balance-alb';
+    /**
+     * Interfaces of the bond. All MACs of the node by default.
+     */
+    macs?: Mac[];
+    /**
+     * Further options of the bonding driver.
+     */
+    options?: {
+      [k: string]: string | number;
+    };
+  };
+  /**
+   * Largest packet of the link in bytes.
+   */
+  mtu?: number;
+  role?: Role;
+  labels?: Labels;
+  /**
+   * Taints of the Kubernetes node.
+   *
+   * Items: A taint of the Kubernetes node.
+   */
+  taints?: {
+    /**
+     * Key of the taint.
+     */
+    key: string;
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * What happens to pods that do not tolerate it.
+     */
+    effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  }[];
+  /**
+   * The disk that is erased and installed on: its path, or its path and the partitions that stay.
+   */
+  installDisk?:
+    | string
+    | {
+        device: Device;
+        /**
+         * Partitions that a reinstall keeps.
+         *
+         * Items: A partition that a reinstall keeps: its label, or its number.
+         */
+        keepPartitions?: {
+          /**
+           * GPT label; `*` stands for any text.
+           */
+          label?: string;
+          /**
+           * Number of the partition, or a range of numbers in quotes.
+           */
+          index?: number | string;
+        }[];
+      };
+  /**
+   * Disks beside the install disk.
+   *
+   * Items: A disk beside the install disk.
+   */
+  extraDisks?: {
+    device: Device;
+    /**
+     * Made when the disk has none of that label.
+     */
+    filesystem?: 'xfs' | 'ext4' | 'btrfs';
+    /**
+     * Label of the file system.
+     */
+    label: string;
+    /**
+     * Where it is mounted; under /var on Fedora CoreOS.
+     */
+    mount?: string;
+    /**
+     * Whether a reinstall erases it.
+     */
+    wipe?: boolean;
+  }[];
+  /**
+   * Kernel arguments of the live system and the installed one. Lists of defaults, groups and node are joined.
+   */
+  kernelArguments?: KernelArgument[];
+  /**
+   * Consoles; each becomes `console=…` before the other kernel arguments. The last one is /dev/console.
+   *
+   * Items: A console as the kernel's `console=` takes it.
+   */
+  console?: string[];
+  /**
+   * How the node is installed over the network.
+   */
+  installer?: {
+    /**
+     * `install` writes the disk; `live` boots the live system and writes nothing.
+     */
+    mode?: 'install' | 'live';
+    /**
+     * `osmet` installs the image packed in the live system; `metalImage` fetches the metal image from the router.
+     */
+    source?: 'osmet' | 'metalImage';
+    /**
+     * Allows a metal image without a signature. Not needed with `osmet`.
+     */
+    insecure?: boolean;
+    /**
+     * Gives the live system `ignition.firstboot ignition.platform.id=metal`.
+     */
+    ignitionFirstboot?: boolean;
+    /**
+     * `gate`: the router hands out a URL to an armed node. Anything else is a literal URL, which anybody on the network can read.
+     */
+    ignitionUrl?: string;
+    /**
+     * Literal URLs in place of those of the image lock.
+     */
+    urls?: {
+      kernel?: HttpUrl;
+      initramfs?: HttpUrl;
+      rootfs?: HttpUrl;
+      metalImage?: HttpUrl;
+    };
+    /**
+     * How the live system gets its network.
+     */
+    networkArguments?: KernelArgument[];
+    /**
+     * Further arguments of the live system only.
+     */
+    liveArguments?: KernelArgument[];
+    /**
+     * Name under which the initramfs is registered; `initrd=` names it.
+     */
+    initrdName?: string;
+  };
+  overlays?: Overlays;
+  /**
+   * How iPXE hands over to the local disk, in the way that the machine's firmware understands.
+   */
+  localBoot?: 'exit' | 'exitError' | 'sanboot' | 'poweroff';
+  /**
+   * Ways to switch the machine on and off, tried in order.
+   */
+  power?: PowerMethod[];
+  /**
+   * Architecture of the processor.
+   */
+  architecture?: 'x86_64' | 'aarch64';
+  coreos?: Coreos;
+  users?: Users;
+  ssh?: Ssh;
+  updates?: Updates;
+  timezone?: Timezone;
 }
 /**
  * Labels of the Kubernetes node. Groups match by them, too.

@@ -6647,9 +6647,180 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate52;
-var schema100 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Release manifest", "description": "What a release holds: manifest.json at its root. It has no times and no secrets, so equal content gives equal bytes.", "type": "object", "properties": { "schemaVersion": { "title": "Schema version", "description": "Version of this format.", "const": 1 }, "release": { "title": "Release", "type": "object", "description": "The release.", "properties": { "id": { "title": "Identifier", "description": "Digest of the content alone.", "type": "string", "pattern": "^[0-9a-f]{12,64}$", "patternErrorMessage": "12 to 64 lower-case hexadecimal digits" } }, "required": ["id"], "additionalProperties": false }, "site": { "type": "string", "description": "Name of the site.", "minLength": 1, "title": "Site", "examples": ["lab"] }, "files": { "type": "array", "description": "All files but the manifest itself, by path.", "items": { "title": "File", "type": "object", "description": "One file of the release.", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes.", "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false }, "title": "Files" }, "nodes": { "type": "array", "description": "Nodes by host name.", "items": { "title": "Node", "type": "object", "description": "One node.", "properties": { "name": { "type": "string", "description": "Name of the node file.", "minLength": 1, "title": "Name", "examples": ["lenovo1"] }, "hostname": { "type": "string", "description": "Fully qualified host name.", "minLength": 1, "title": "Host name", "examples": ["lenovo1.lab.home.lerenn.net"] }, "variant": { "title": "Variant", "description": "How it comes up by default.", "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256", "description": "Digest of the node's own files." }, "files": { "type": "array", "description": "The node's own files, by path.", "items": { "$ref": "#/$defs/path" }, "title": "Files" } }, "required": ["name", "hostname", "variant", "digest", "files"], "additionalProperties": false }, "title": "Nodes" }, "secrets": { "type": "array", "description": "Secrets that the release refers to, by name. Never their values.", "items": { "title": "Secret", "type": "object", "description": "A secret that the release refers to.", "properties": { "name": { "type": "string", "description": "Name.", "minLength": 1, "title": "Name", "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Version.", "type": "integer", "minimum": 1 } }, "required": ["name", "version"], "additionalProperties": false }, "title": "Secrets" }, "versions": { "title": "Versions", "type": "object", "description": "What made the release.", "properties": { "pilotlight": { "type": "string", "description": "Version of Pilotlight.", "minLength": 1, "title": "Pilotlight", "examples": ["0.1.0"] }, "translator": { "type": "string", "description": "Version of the translator.", "minLength": 1, "title": "Translator" }, "butaneSpec": { "type": "string", "description": "Variant and version of the Butane files.", "minLength": 1, "title": "Butane specification", "examples": ["fcos 1.7.0"] } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "images": { "type": "array", "description": "Image sets that the nodes use.", "items": { "title": "Image set", "type": "object", "description": "Images of one Fedora CoreOS release that the nodes are installed from.", "properties": { "stream": { "type": "string", "description": "Stream.", "minLength": 1, "title": "Stream", "examples": ["stable"] }, "version": { "type": "string", "description": "Release.", "minLength": 1, "title": "Version", "examples": ["44.20260707.3.1"] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "description": "Files of the set, by name.", "items": { "title": "Image", "type": "object", "description": "One image.", "properties": { "name": { "type": "string", "description": "File name.", "minLength": 1, "title": "Name" }, "url": { "type": "string", "description": "Where it was fetched from.", "minLength": 1, "title": "URL" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes, where known.", "type": "integer", "minimum": 0 } }, "required": ["name", "url", "sha256"], "additionalProperties": false }, "title": "Files" } }, "required": ["stream", "version", "architecture", "files"], "additionalProperties": false }, "title": "Images" } }, "required": ["schemaVersion", "release", "site", "files", "nodes", "secrets", "versions", "images"], "additionalProperties": false, "$defs": { "sha256": { "title": "SHA-256", "description": "SHA-256 in lower-case hexadecimal digits.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "path": { "title": "Path", "description": "Path in the release, with forward slashes.", "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$", "patternErrorMessage": "a relative path with forward slashes and without . and .." } } };
-var pattern93 = new RegExp("^[0-9a-f]{12,64}$", "u");
-var pattern94 = new RegExp("^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$", "u");
+var schema100 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Release manifest", "description": "What a release holds: manifest.json at its root. It has no times, no commit and no secrets, so equal content gives equal bytes. Pilotlight checks more than this schema: that paths stay inside the release and that the id fits the content.", "type": "object", "properties": { "schemaVersion": { "title": "Schema version", "description": "Version of this format.", "const": 1 }, "release": { "title": "Release", "description": "The release.", "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256", "description": "Digest of the content alone: site, cluster, nodes, files, images and secrets." } }, "required": ["id"], "additionalProperties": false }, "versions": { "title": "Versions", "description": "What made the release. Not part of the content.", "type": "object", "properties": { "pilotlight": { "title": "Pilotlight", "description": "Version of Pilotlight.", "type": "string", "minLength": 1, "examples": ["0.1.0"] }, "translator": { "title": "Translator", "description": "Version of the translator.", "type": "string", "minLength": 1, "examples": ["ignition v2.27.0"] }, "butaneSpec": { "title": "Butane specification", "description": "Variant and version of the Butane files.", "type": "string", "minLength": 1, "examples": ["fcos 1.7.0"] } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "title": "Site", "description": "The site that the release is for.", "type": "object", "properties": { "name": { "title": "Name", "description": "Short name of the site.", "type": "string", "minLength": 1, "examples": ["lab"] }, "domain": { "title": "Domain", "description": "DNS domain of the nodes.", "type": "string", "minLength": 1, "examples": ["lab.home.lerenn.net"] }, "router": { "title": "Router", "description": "The router that the nodes boot from.", "type": "object", "properties": { "address": { "title": "Address", "description": "IPv4 address.", "type": "string", "minLength": 1, "examples": ["192.168.26.1"] }, "url": { "title": "URL", "description": "Where nodes fetch from, without a slash at its end.", "type": "string", "minLength": 1, "examples": ["http://192.168.26.1/pilotlight"] } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "title": "Unknown machines", "description": "What boot.ipxe does with a machine that no node names.", "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "title": "Cluster", "description": "The K3s cluster, if any node has a role in one.", "type": "object", "properties": { "version": { "title": "Version", "description": "K3s version.", "type": "string", "minLength": 1, "examples": ["v1.35.2+k3s1"] }, "source": { "title": "Source", "description": "Where a first boot gets K3s from.", "enum": ["router", "upstream"] }, "servers": { "title": "Servers", "description": "Host names of all servers, the first server first.", "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname", "description": "The server that bootstraps a new cluster." } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "title": "Nodes", "description": "Nodes by host name.", "type": "array", "items": { "title": "Node", "description": "One node.", "type": "object", "properties": { "name": { "title": "Name", "description": "Name of the node file.", "type": "string", "minLength": 1, "examples": ["lenovo1"] }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "title": "Role", "description": "Role in the cluster.", "enum": ["server", "agent", "none"] }, "address": { "title": "Address", "description": "IPv4 address, or dhcp.", "type": "string", "minLength": 1, "examples": ["192.168.26.11"] }, "macs": { "title": "MACs", "description": "Lower case with colons; the first one boots.", "type": "array", "items": { "title": "MAC", "description": "MAC address.", "type": "string", "minLength": 1, "examples": ["52:54:00:12:34:56"] }, "minItems": 1 }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "coreos": { "title": "CoreOS", "description": "The Fedora CoreOS release that it installs, where the image lock has one.", "type": "string", "minLength": 1, "examples": ["44.20260707.3.1"] }, "kernelArguments": { "title": "Kernel arguments", "description": "For the live system and the installed one.", "type": "array", "items": { "title": "Kernel argument", "description": "One argument.", "type": "string", "minLength": 1, "examples": ["console=tty0"] } }, "disks": { "title": "Disks", "description": "What an installation does to the disks.", "type": "object", "properties": { "install": { "title": "Install disk", "description": "The disk that an installation writes.", "type": "string", "minLength": 1, "examples": ["/dev/disk/by-id/nvme-SAMSUNG_S6"] }, "keepPartitions": { "title": "Kept partitions", "description": "Partitions that a reinstall keeps.", "type": "array", "items": { "title": "Kept partition", "description": "By label or by number.", "type": "string", "minLength": 1, "examples": ["label=data"] } }, "extra": { "title": "Extra disks", "description": "Disks beside the install disk.", "type": "array", "items": { "title": "Extra disk", "description": "One disk.", "type": "object", "properties": { "device": { "title": "Device", "description": "The disk.", "type": "string", "minLength": 1, "examples": ["/dev/disk/by-id/ata-WDC_1"] }, "filesystem": { "title": "File system", "description": "Its format.", "type": "string", "minLength": 1, "examples": ["xfs"] }, "label": { "title": "Label", "description": "Label of the file system.", "type": "string", "minLength": 1, "examples": ["longhorn"] }, "mount": { "title": "Mount point", "description": "Where it is mounted.", "type": "string", "minLength": 1, "examples": ["/var/lib/longhorn"] }, "wipe": { "title": "Wipe", "description": "Whether every reinstall erases it.", "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "title": "Variants", "description": "How the node can come up. The first one is what a reimage installs.", "type": "array", "items": { "title": "Variant", "description": "One way to come up.", "type": "object", "properties": { "variant": { "title": "Variant", "description": "The way.", "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256", "description": "What a node that was installed so reports: digest of its configuration and its install script." }, "config": { "$ref": "#/$defs/path", "description": "The Butane configuration." }, "ignition": { "$ref": "#/$defs/path", "description": "The Ignition configuration." }, "install": { "$ref": "#/$defs/path", "description": "The install script." } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "title": "Boot scripts", "description": "The iPXE scripts that are this node's alone, by MAC and by host name. They change without a reimage.", "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "title": "Files", "description": "All files but the manifest itself, by path.", "type": "array", "items": { "title": "File", "description": "One file of the release.", "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes.", "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "title": "Images", "description": "Image sets that the nodes use, by version and architecture.", "type": "array", "items": { "title": "Image set", "description": "Images of one Fedora CoreOS release: they boot together or not at all.", "type": "object", "properties": { "version": { "title": "Version", "description": "Release.", "type": "string", "minLength": 1, "examples": ["44.20260707.3.1"] }, "stream": { "title": "Stream", "description": "Stream.", "type": "string", "minLength": 1, "examples": ["stable"] }, "architecture": { "title": "Architecture", "description": "Architecture of the processor.", "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image", "description": "Kernel." }, "initramfs": { "$ref": "#/$defs/image", "description": "Initramfs." }, "rootfs": { "$ref": "#/$defs/image", "description": "Live root file system." }, "metalImage": { "$ref": "#/$defs/image", "description": "Metal image, only where the lock has it." } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "secrets": { "title": "Secrets", "description": "Secrets that the release refers to, by name. Never their values.", "type": "array", "items": { "title": "Secret", "description": "A secret that the release refers to.", "type": "object", "properties": { "secret": { "title": "Name", "description": "Name.", "type": "string", "minLength": 1, "examples": ["K3S_TOKEN"] }, "version": { "title": "Version", "description": "Raised when the value is rotated.", "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "title": "SHA-256", "description": "SHA-256 in lower-case hexadecimal digits.", "type": "string", "pattern": "^[0-9a-f]{64}$", "patternErrorMessage": "64 lower-case hexadecimal digits" }, "path": { "title": "Path", "description": "Path in the release, with forward slashes.", "type": "string", "minLength": 1 }, "hostname": { "title": "Host name", "description": "Fully qualified host name.", "type": "string", "minLength": 1, "examples": ["lenovo1.lab.home.lerenn.net"] }, "image": { "title": "Image", "description": "One image, as the image lock pins it.", "type": "object", "properties": { "name": { "title": "Name", "description": "File name on the router's storage.", "type": "string", "minLength": 1 }, "url": { "title": "URL", "description": "Where it is fetched from.", "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "title": "Size", "description": "Bytes, where known.", "type": "integer", "minimum": 0 }, "signature": { "title": "Signature", "description": "URL of the detached signature.", "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate53.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.url === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.sha256 === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "url" || key0 === "sha256" || key0 === "size" || key0 === "signature")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data1 = data.url;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data2 = data.sha256;
+      if (typeof data2 === "string") {
+        if (!pattern34.test(data2)) {
+          const err8 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.size !== void 0) {
+      let data3 = data.size;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err10 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.signature !== void 0) {
+      let data4 = data.signature;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err12 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6680,8 +6851,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.site === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "site" }, message: "must have required property 'site'" };
+    if (data.versions === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versions" }, message: "must have required property 'versions'" };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -6689,8 +6860,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.files === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+    if (data.site === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "site" }, message: "must have required property 'site'" };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -6707,8 +6878,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.secrets === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property 'secrets'" };
+    if (data.files === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -6716,8 +6887,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.versions === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versions" }, message: "must have required property 'versions'" };
+    if (data.images === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "images" }, message: "must have required property 'images'" };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6725,8 +6896,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.images === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "images" }, message: "must have required property 'images'" };
+    if (data.secrets === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property 'secrets'" };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -6735,7 +6906,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "schemaVersion" || key0 === "release" || key0 === "site" || key0 === "files" || key0 === "nodes" || key0 === "secrets" || key0 === "versions" || key0 === "images")) {
+      if (!func1.call(schema100.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -6782,8 +6953,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data2 = data1.id;
           if (typeof data2 === "string") {
-            if (!pattern93.test(data2)) {
-              const err12 = { instancePath: instancePath + "/release/id", schemaPath: "#/properties/release/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{12,64}$" }, message: 'must match pattern "^[0-9a-f]{12,64}$"' };
+            if (!pattern34.test(data2)) {
+              const err12 = { instancePath: instancePath + "/release/id", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -6792,7 +6963,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err13 = { instancePath: instancePath + "/release/id", schemaPath: "#/properties/release/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err13 = { instancePath: instancePath + "/release/id", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -6811,11 +6982,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.site !== void 0) {
-      let data3 = data.site;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err15 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.versions !== void 0) {
+      let data3 = data.versions;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.pilotlight === void 0) {
+          const err15 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "pilotlight" }, message: "must have required property 'pilotlight'" };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -6823,43 +6994,40 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err16 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
+        if (data3.translator === void 0) {
+          const err16 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "translator" }, message: "must have required property 'translator'" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.files !== void 0) {
-      let data4 = data.files;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data5 = data4[i0];
-          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-            if (data5.path === void 0) {
-              const err17 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
+        if (data3.butaneSpec === void 0) {
+          const err17 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "butaneSpec" }, message: "must have required property 'butaneSpec'" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        for (const key2 in data3) {
+          if (!(key2 === "pilotlight" || key2 === "translator" || key2 === "butaneSpec")) {
+            const err18 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
             }
-            if (data5.sha256 === void 0) {
-              const err18 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-            if (data5.size === void 0) {
-              const err19 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+            errors++;
+          }
+        }
+        if (data3.pilotlight !== void 0) {
+          let data4 = data3.pilotlight;
+          if (typeof data4 === "string") {
+            if (func2(data4) < 1) {
+              const err19 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -6867,131 +7035,125 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key2 in data5) {
-              if (!(key2 === "path" || key2 === "sha256" || key2 === "size")) {
-                const err20 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err20];
-                } else {
-                  vErrors.push(err20);
-                }
-                errors++;
-              }
+          } else {
+            const err20 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
             }
-            if (data5.path !== void 0) {
-              let data6 = data5.path;
-              if (typeof data6 === "string") {
-                if (!pattern94.test(data6)) {
-                  const err21 = { instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/$defs/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$" }, message: 'must match pattern "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err21];
-                  } else {
-                    vErrors.push(err21);
-                  }
-                  errors++;
-                }
+            errors++;
+          }
+        }
+        if (data3.translator !== void 0) {
+          let data5 = data3.translator;
+          if (typeof data5 === "string") {
+            if (func2(data5) < 1) {
+              const err21 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err21];
               } else {
-                const err22 = { instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err22];
-                } else {
-                  vErrors.push(err22);
-                }
-                errors++;
+                vErrors.push(err21);
               }
-            }
-            if (data5.sha256 !== void 0) {
-              let data7 = data5.sha256;
-              if (typeof data7 === "string") {
-                if (!pattern34.test(data7)) {
-                  const err23 = { instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err23];
-                  } else {
-                    vErrors.push(err23);
-                  }
-                  errors++;
-                }
-              } else {
-                const err24 = { instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err24];
-                } else {
-                  vErrors.push(err24);
-                }
-                errors++;
-              }
-            }
-            if (data5.size !== void 0) {
-              let data8 = data5.size;
-              if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err25 = { instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "#/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err25];
-                } else {
-                  vErrors.push(err25);
-                }
-                errors++;
-              }
-              if (typeof data8 == "number" && isFinite(data8)) {
-                if (data8 < 0 || isNaN(data8)) {
-                  const err26 = { instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "#/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err26];
-                  } else {
-                    vErrors.push(err26);
-                  }
-                  errors++;
-                }
-              }
+              errors++;
             }
           } else {
-            const err27 = { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err22 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err22];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data3.butaneSpec !== void 0) {
+          let data6 = data3.butaneSpec;
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err23 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
             }
             errors++;
           }
         }
       } else {
-        const err28 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err25 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err25];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
-    if (data.nodes !== void 0) {
-      let data9 = data.nodes;
-      if (Array.isArray(data9)) {
-        const len1 = data9.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data10 = data9[i1];
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            if (data10.name === void 0) {
-              const err29 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
+    if (data.site !== void 0) {
+      let data7 = data.site;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (data7.name === void 0) {
+          const err26 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        if (data7.domain === void 0) {
+          const err27 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/required", keyword: "required", params: { missingProperty: "domain" }, message: "must have required property 'domain'" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data7.router === void 0) {
+          const err28 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/required", keyword: "required", params: { missingProperty: "router" }, message: "must have required property 'router'" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+        if (data7.unknownMachines === void 0) {
+          const err29 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/required", keyword: "required", params: { missingProperty: "unknownMachines" }, message: "must have required property 'unknownMachines'" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        for (const key3 in data7) {
+          if (!(key3 === "name" || key3 === "domain" || key3 === "router" || key3 === "unknownMachines")) {
+            const err30 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
             }
-            if (data10.hostname === void 0) {
-              const err30 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-            if (data10.variant === void 0) {
-              const err31 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "variant" }, message: "must have required property 'variant'" };
+            errors++;
+          }
+        }
+        if (data7.name !== void 0) {
+          let data8 = data7.name;
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err31 = { instancePath: instancePath + "/site/name", schemaPath: "#/properties/site/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -6999,17 +7161,21 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data10.digest === void 0) {
-              const err32 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
+          } else {
+            const err32 = { instancePath: instancePath + "/site/name", schemaPath: "#/properties/site/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
             }
-            if (data10.files === void 0) {
-              const err33 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+            errors++;
+          }
+        }
+        if (data7.domain !== void 0) {
+          let data9 = data7.domain;
+          if (typeof data9 === "string") {
+            if (func2(data9) < 1) {
+              const err33 = { instancePath: instancePath + "/site/domain", schemaPath: "#/properties/site/properties/domain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -7017,65 +7183,62 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key3 in data10) {
-              if (!(key3 === "name" || key3 === "hostname" || key3 === "variant" || key3 === "digest" || key3 === "files")) {
-                const err34 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+          } else {
+            const err34 = { instancePath: instancePath + "/site/domain", schemaPath: "#/properties/site/properties/domain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data7.router !== void 0) {
+          let data10 = data7.router;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.address === void 0) {
+              const err35 = { instancePath: instancePath + "/site/router", schemaPath: "#/properties/site/properties/router/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+            if (data10.url === void 0) {
+              const err36 = { instancePath: instancePath + "/site/router", schemaPath: "#/properties/site/properties/router/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+            for (const key4 in data10) {
+              if (!(key4 === "address" || key4 === "url")) {
+                const err37 = { instancePath: instancePath + "/site/router", schemaPath: "#/properties/site/properties/router/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err34];
+                  vErrors = [err37];
                 } else {
-                  vErrors.push(err34);
+                  vErrors.push(err37);
                 }
                 errors++;
               }
             }
-            if (data10.name !== void 0) {
-              let data11 = data10.name;
+            if (data10.address !== void 0) {
+              let data11 = data10.address;
               if (typeof data11 === "string") {
                 if (func2(data11) < 1) {
-                  const err35 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err38 = { instancePath: instancePath + "/site/router/address", schemaPath: "#/properties/site/properties/router/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err35];
+                    vErrors = [err38];
                   } else {
-                    vErrors.push(err35);
+                    vErrors.push(err38);
                   }
                   errors++;
                 }
               } else {
-                const err36 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
-              }
-            }
-            if (data10.hostname !== void 0) {
-              let data12 = data10.hostname;
-              if (typeof data12 === "string") {
-                if (func2(data12) < 1) {
-                  const err37 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/properties/nodes/items/properties/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-              } else {
-                const err38 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/properties/nodes/items/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err38];
-                } else {
-                  vErrors.push(err38);
-                }
-                errors++;
-              }
-            }
-            if (data10.variant !== void 0) {
-              let data13 = data10.variant;
-              if (!(data13 === "bootstrap" || data13 === "join" || data13 === "agent" || data13 === "none")) {
-                const err39 = { instancePath: instancePath + "/nodes/" + i1 + "/variant", schemaPath: "#/properties/nodes/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                const err39 = { instancePath: instancePath + "/site/router/address", schemaPath: "#/properties/site/properties/router/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -7084,11 +7247,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data10.digest !== void 0) {
-              let data14 = data10.digest;
-              if (typeof data14 === "string") {
-                if (!pattern34.test(data14)) {
-                  const err40 = { instancePath: instancePath + "/nodes/" + i1 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+            if (data10.url !== void 0) {
+              let data12 = data10.url;
+              if (typeof data12 === "string") {
+                if (func2(data12) < 1) {
+                  const err40 = { instancePath: instancePath + "/site/router/url", schemaPath: "#/properties/site/properties/router/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err40];
                   } else {
@@ -7097,7 +7260,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err41 = { instancePath: instancePath + "/nodes/" + i1 + "/digest", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err41 = { instancePath: instancePath + "/site/router/url", schemaPath: "#/properties/site/properties/router/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err41];
                 } else {
@@ -7106,134 +7269,131 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data10.files !== void 0) {
-              let data15 = data10.files;
-              if (Array.isArray(data15)) {
-                const len2 = data15.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  let data16 = data15[i2];
-                  if (typeof data16 === "string") {
-                    if (!pattern94.test(data16)) {
-                      const err42 = { instancePath: instancePath + "/nodes/" + i1 + "/files/" + i2, schemaPath: "#/$defs/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$" }, message: 'must match pattern "^(?!/)(?!(.*/)?\\.\\.?(/|$))[^\\u0000-\\u001f\\\\]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err42];
-                      } else {
-                        vErrors.push(err42);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err43 = { instancePath: instancePath + "/nodes/" + i1 + "/files/" + i2, schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err43];
-                    } else {
-                      vErrors.push(err43);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err44 = { instancePath: instancePath + "/nodes/" + i1 + "/files", schemaPath: "#/properties/nodes/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err44];
-                } else {
-                  vErrors.push(err44);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err45 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err42 = { instancePath: instancePath + "/site/router", schemaPath: "#/properties/site/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err42];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data7.unknownMachines !== void 0) {
+          let data13 = data7.unknownMachines;
+          if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema100.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
             }
             errors++;
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err44 = { instancePath: instancePath + "/site", schemaPath: "#/properties/site/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err44];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err44);
         }
         errors++;
       }
     }
-    if (data.secrets !== void 0) {
-      let data17 = data.secrets;
-      if (Array.isArray(data17)) {
-        const len3 = data17.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data18 = data17[i3];
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            if (data18.name === void 0) {
-              const err47 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+    if (data.cluster !== void 0) {
+      let data14 = data.cluster;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (data14.version === void 0) {
+          const err45 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+        if (data14.source === void 0) {
+          const err46 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+        if (data14.servers === void 0) {
+          const err47 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/required", keyword: "required", params: { missingProperty: "servers" }, message: "must have required property 'servers'" };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+        if (data14.firstServer === void 0) {
+          const err48 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/required", keyword: "required", params: { missingProperty: "firstServer" }, message: "must have required property 'firstServer'" };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
+          }
+          errors++;
+        }
+        for (const key5 in data14) {
+          if (!(key5 === "version" || key5 === "source" || key5 === "servers" || key5 === "firstServer")) {
+            const err49 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
+          }
+        }
+        if (data14.version !== void 0) {
+          let data15 = data14.version;
+          if (typeof data15 === "string") {
+            if (func2(data15) < 1) {
+              const err50 = { instancePath: instancePath + "/cluster/version", schemaPath: "#/properties/cluster/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err47];
+                vErrors = [err50];
               } else {
-                vErrors.push(err47);
+                vErrors.push(err50);
               }
               errors++;
             }
-            if (data18.version === void 0) {
-              const err48 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
-              if (vErrors === null) {
-                vErrors = [err48];
-              } else {
-                vErrors.push(err48);
-              }
-              errors++;
+          } else {
+            const err51 = { instancePath: instancePath + "/cluster/version", schemaPath: "#/properties/cluster/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
             }
-            for (const key4 in data18) {
-              if (!(key4 === "name" || key4 === "version")) {
-                const err49 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err49];
-                } else {
-                  vErrors.push(err49);
-                }
-                errors++;
-              }
+            errors++;
+          }
+        }
+        if (data14.source !== void 0) {
+          let data16 = data14.source;
+          if (!(data16 === "router" || data16 === "upstream")) {
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema100.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
             }
-            if (data18.name !== void 0) {
-              let data19 = data18.name;
-              if (typeof data19 === "string") {
-                if (func2(data19) < 1) {
-                  const err50 = { instancePath: instancePath + "/secrets/" + i3 + "/name", schemaPath: "#/properties/secrets/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err50];
-                  } else {
-                    vErrors.push(err50);
-                  }
-                  errors++;
-                }
-              } else {
-                const err51 = { instancePath: instancePath + "/secrets/" + i3 + "/name", schemaPath: "#/properties/secrets/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err51];
-                } else {
-                  vErrors.push(err51);
-                }
-                errors++;
-              }
-            }
-            if (data18.version !== void 0) {
-              let data20 = data18.version;
-              if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-                const err52 = { instancePath: instancePath + "/secrets/" + i3 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err52];
-                } else {
-                  vErrors.push(err52);
-                }
-                errors++;
-              }
-              if (typeof data20 == "number" && isFinite(data20)) {
-                if (data20 < 1 || isNaN(data20)) {
-                  const err53 = { instancePath: instancePath + "/secrets/" + i3 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            errors++;
+          }
+        }
+        if (data14.servers !== void 0) {
+          let data17 = data14.servers;
+          if (Array.isArray(data17)) {
+            const len0 = data17.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data18 = data17[i0];
+              if (typeof data18 === "string") {
+                if (func2(data18) < 1) {
+                  const err53 = { instancePath: instancePath + "/cluster/servers/" + i0, schemaPath: "#/$defs/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err53];
                   } else {
@@ -7241,74 +7401,76 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+              } else {
+                const err54 = { instancePath: instancePath + "/cluster/servers/" + i0, schemaPath: "#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err54];
+                } else {
+                  vErrors.push(err54);
+                }
+                errors++;
               }
             }
           } else {
-            const err54 = { instancePath: instancePath + "/secrets/" + i3, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err55 = { instancePath: instancePath + "/cluster/servers", schemaPath: "#/properties/cluster/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err54];
+              vErrors = [err55];
             } else {
-              vErrors.push(err54);
+              vErrors.push(err55);
+            }
+            errors++;
+          }
+        }
+        if (data14.firstServer !== void 0) {
+          let data19 = data14.firstServer;
+          if (typeof data19 === "string") {
+            if (func2(data19) < 1) {
+              const err56 = { instancePath: instancePath + "/cluster/firstServer", schemaPath: "#/$defs/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          } else {
+            const err57 = { instancePath: instancePath + "/cluster/firstServer", schemaPath: "#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
             }
             errors++;
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err58 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err55];
+          vErrors = [err58];
         } else {
-          vErrors.push(err55);
+          vErrors.push(err58);
         }
         errors++;
       }
     }
-    if (data.versions !== void 0) {
-      let data21 = data.versions;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        if (data21.pilotlight === void 0) {
-          const err56 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "pilotlight" }, message: "must have required property 'pilotlight'" };
-          if (vErrors === null) {
-            vErrors = [err56];
-          } else {
-            vErrors.push(err56);
-          }
-          errors++;
-        }
-        if (data21.translator === void 0) {
-          const err57 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "translator" }, message: "must have required property 'translator'" };
-          if (vErrors === null) {
-            vErrors = [err57];
-          } else {
-            vErrors.push(err57);
-          }
-          errors++;
-        }
-        if (data21.butaneSpec === void 0) {
-          const err58 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/required", keyword: "required", params: { missingProperty: "butaneSpec" }, message: "must have required property 'butaneSpec'" };
-          if (vErrors === null) {
-            vErrors = [err58];
-          } else {
-            vErrors.push(err58);
-          }
-          errors++;
-        }
-        for (const key5 in data21) {
-          if (!(key5 === "pilotlight" || key5 === "translator" || key5 === "butaneSpec")) {
-            const err59 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err59];
-            } else {
-              vErrors.push(err59);
+    if (data.nodes !== void 0) {
+      let data20 = data.nodes;
+      if (Array.isArray(data20)) {
+        const len1 = data20.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data21 = data20[i1];
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            if (data21.name === void 0) {
+              const err59 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data21.pilotlight !== void 0) {
-          let data22 = data21.pilotlight;
-          if (typeof data22 === "string") {
-            if (func2(data22) < 1) {
-              const err60 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data21.hostname === void 0) {
+              const err60 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
               if (vErrors === null) {
                 vErrors = [err60];
               } else {
@@ -7316,21 +7478,17 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err61 = { instancePath: instancePath + "/versions/pilotlight", schemaPath: "#/properties/versions/properties/pilotlight/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err61];
-            } else {
-              vErrors.push(err61);
+            if (data21.role === void 0) {
+              const err61 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data21.translator !== void 0) {
-          let data23 = data21.translator;
-          if (typeof data23 === "string") {
-            if (func2(data23) < 1) {
-              const err62 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data21.address === void 0) {
+              const err62 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
               if (vErrors === null) {
                 vErrors = [err62];
               } else {
@@ -7338,21 +7496,17 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err63 = { instancePath: instancePath + "/versions/translator", schemaPath: "#/properties/versions/properties/translator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err63];
-            } else {
-              vErrors.push(err63);
+            if (data21.macs === void 0) {
+              const err63 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "macs" }, message: "must have required property 'macs'" };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data21.butaneSpec !== void 0) {
-          let data24 = data21.butaneSpec;
-          if (typeof data24 === "string") {
-            if (func2(data24) < 1) {
-              const err64 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data21.architecture === void 0) {
+              const err64 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
               if (vErrors === null) {
                 vErrors = [err64];
               } else {
@@ -7360,35 +7514,26 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err65 = { instancePath: instancePath + "/versions/butaneSpec", schemaPath: "#/properties/versions/properties/butaneSpec/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err65];
-            } else {
-              vErrors.push(err65);
+            if (data21.kernelArguments === void 0) {
+              const err65 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "kernelArguments" }, message: "must have required property 'kernelArguments'" };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-      } else {
-        const err66 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err66];
-        } else {
-          vErrors.push(err66);
-        }
-        errors++;
-      }
-    }
-    if (data.images !== void 0) {
-      let data25 = data.images;
-      if (Array.isArray(data25)) {
-        const len4 = data25.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data26 = data25[i4];
-          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-            if (data26.stream === void 0) {
-              const err67 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
+            if (data21.disks === void 0) {
+              const err66 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "disks" }, message: "must have required property 'disks'" };
+              if (vErrors === null) {
+                vErrors = [err66];
+              } else {
+                vErrors.push(err66);
+              }
+              errors++;
+            }
+            if (data21.variants === void 0) {
+              const err67 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "variants" }, message: "must have required property 'variants'" };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -7396,8 +7541,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data26.version === void 0) {
-              const err68 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+            if (data21.scripts === void 0) {
+              const err68 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "scripts" }, message: "must have required property 'scripts'" };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -7405,27 +7550,31 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data26.architecture === void 0) {
-              const err69 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
-              if (vErrors === null) {
-                vErrors = [err69];
-              } else {
-                vErrors.push(err69);
+            for (const key6 in data21) {
+              if (!func1.call(schema100.properties.nodes.items.properties, key6)) {
+                const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err69];
+                } else {
+                  vErrors.push(err69);
+                }
+                errors++;
               }
-              errors++;
             }
-            if (data26.files === void 0) {
-              const err70 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
-              if (vErrors === null) {
-                vErrors = [err70];
+            if (data21.name !== void 0) {
+              let data22 = data21.name;
+              if (typeof data22 === "string") {
+                if (func2(data22) < 1) {
+                  const err70 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err70];
+                  } else {
+                    vErrors.push(err70);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err70);
-              }
-              errors++;
-            }
-            for (const key6 in data26) {
-              if (!(key6 === "stream" || key6 === "version" || key6 === "architecture" || key6 === "files")) {
-                const err71 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                const err71 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err71];
                 } else {
@@ -7434,11 +7583,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data26.stream !== void 0) {
-              let data27 = data26.stream;
-              if (typeof data27 === "string") {
-                if (func2(data27) < 1) {
-                  const err72 = { instancePath: instancePath + "/images/" + i4 + "/stream", schemaPath: "#/properties/images/items/properties/stream/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data21.hostname !== void 0) {
+              let data23 = data21.hostname;
+              if (typeof data23 === "string") {
+                if (func2(data23) < 1) {
+                  const err72 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err72];
                   } else {
@@ -7447,7 +7596,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err73 = { instancePath: instancePath + "/images/" + i4 + "/stream", schemaPath: "#/properties/images/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err73 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err73];
                 } else {
@@ -7456,32 +7605,32 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data26.version !== void 0) {
-              let data28 = data26.version;
-              if (typeof data28 === "string") {
-                if (func2(data28) < 1) {
-                  const err74 = { instancePath: instancePath + "/images/" + i4 + "/version", schemaPath: "#/properties/images/items/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err74];
-                  } else {
-                    vErrors.push(err74);
-                  }
-                  errors++;
-                }
-              } else {
-                const err75 = { instancePath: instancePath + "/images/" + i4 + "/version", schemaPath: "#/properties/images/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data21.role !== void 0) {
+              let data24 = data21.role;
+              if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err75];
+                  vErrors = [err74];
                 } else {
-                  vErrors.push(err75);
+                  vErrors.push(err74);
                 }
                 errors++;
               }
             }
-            if (data26.architecture !== void 0) {
-              let data29 = data26.architecture;
-              if (!(data29 === "x86_64" || data29 === "aarch64")) {
-                const err76 = { instancePath: instancePath + "/images/" + i4 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+            if (data21.address !== void 0) {
+              let data25 = data21.address;
+              if (typeof data25 === "string") {
+                if (func2(data25) < 1) {
+                  const err75 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err75];
+                  } else {
+                    vErrors.push(err75);
+                  }
+                  errors++;
+                }
+              } else {
+                const err76 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err76];
                 } else {
@@ -7490,24 +7639,24 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data26.files !== void 0) {
-              let data30 = data26.files;
-              if (Array.isArray(data30)) {
-                const len5 = data30.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  let data31 = data30[i5];
-                  if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-                    if (data31.name === void 0) {
-                      const err77 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-                      if (vErrors === null) {
-                        vErrors = [err77];
-                      } else {
-                        vErrors.push(err77);
-                      }
-                      errors++;
-                    }
-                    if (data31.url === void 0) {
-                      const err78 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+            if (data21.macs !== void 0) {
+              let data26 = data21.macs;
+              if (Array.isArray(data26)) {
+                if (data26.length < 1) {
+                  const err77 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err77];
+                  } else {
+                    vErrors.push(err77);
+                  }
+                  errors++;
+                }
+                const len2 = data26.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data27 = data26[i2];
+                  if (typeof data27 === "string") {
+                    if (func2(data27) < 1) {
+                      const err78 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err78];
                       } else {
@@ -7515,161 +7664,1037 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data31.sha256 === void 0) {
-                      const err79 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
-                      if (vErrors === null) {
-                        vErrors = [err79];
-                      } else {
-                        vErrors.push(err79);
-                      }
-                      errors++;
-                    }
-                    for (const key7 in data31) {
-                      if (!(key7 === "name" || key7 === "url" || key7 === "sha256" || key7 === "size")) {
-                        const err80 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err80];
-                        } else {
-                          vErrors.push(err80);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data31.name !== void 0) {
-                      let data32 = data31.name;
-                      if (typeof data32 === "string") {
-                        if (func2(data32) < 1) {
-                          const err81 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/name", schemaPath: "#/properties/images/items/properties/files/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err81];
-                          } else {
-                            vErrors.push(err81);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err82 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/name", schemaPath: "#/properties/images/items/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err82];
-                        } else {
-                          vErrors.push(err82);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data31.url !== void 0) {
-                      let data33 = data31.url;
-                      if (typeof data33 === "string") {
-                        if (func2(data33) < 1) {
-                          const err83 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/url", schemaPath: "#/properties/images/items/properties/files/items/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err83];
-                          } else {
-                            vErrors.push(err83);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err84 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/url", schemaPath: "#/properties/images/items/properties/files/items/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err84];
-                        } else {
-                          vErrors.push(err84);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data31.sha256 !== void 0) {
-                      let data34 = data31.sha256;
-                      if (typeof data34 === "string") {
-                        if (!pattern34.test(data34)) {
-                          const err85 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err85];
-                          } else {
-                            vErrors.push(err85);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err86 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err86];
-                        } else {
-                          vErrors.push(err86);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data31.size !== void 0) {
-                      let data35 = data31.size;
-                      if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                        const err87 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/size", schemaPath: "#/properties/images/items/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                        if (vErrors === null) {
-                          vErrors = [err87];
-                        } else {
-                          vErrors.push(err87);
-                        }
-                        errors++;
-                      }
-                      if (typeof data35 == "number" && isFinite(data35)) {
-                        if (data35 < 0 || isNaN(data35)) {
-                          const err88 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5 + "/size", schemaPath: "#/properties/images/items/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                          if (vErrors === null) {
-                            vErrors = [err88];
-                          } else {
-                            vErrors.push(err88);
-                          }
-                          errors++;
-                        }
-                      }
-                    }
                   } else {
-                    const err89 = { instancePath: instancePath + "/images/" + i4 + "/files/" + i5, schemaPath: "#/properties/images/items/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err79 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err89];
+                      vErrors = [err79];
                     } else {
-                      vErrors.push(err89);
+                      vErrors.push(err79);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err90 = { instancePath: instancePath + "/images/" + i4 + "/files", schemaPath: "#/properties/images/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err80 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err90];
+                  vErrors = [err80];
                 } else {
-                  vErrors.push(err90);
+                  vErrors.push(err80);
+                }
+                errors++;
+              }
+            }
+            if (data21.architecture !== void 0) {
+              let data28 = data21.architecture;
+              if (!(data28 === "x86_64" || data28 === "aarch64")) {
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err81];
+                } else {
+                  vErrors.push(err81);
+                }
+                errors++;
+              }
+            }
+            if (data21.coreos !== void 0) {
+              let data29 = data21.coreos;
+              if (typeof data29 === "string") {
+                if (func2(data29) < 1) {
+                  const err82 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err82];
+                  } else {
+                    vErrors.push(err82);
+                  }
+                  errors++;
+                }
+              } else {
+                const err83 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err83];
+                } else {
+                  vErrors.push(err83);
+                }
+                errors++;
+              }
+            }
+            if (data21.kernelArguments !== void 0) {
+              let data30 = data21.kernelArguments;
+              if (Array.isArray(data30)) {
+                const len3 = data30.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data31 = data30[i3];
+                  if (typeof data31 === "string") {
+                    if (func2(data31) < 1) {
+                      const err84 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err84];
+                      } else {
+                        vErrors.push(err84);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err85 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err85];
+                    } else {
+                      vErrors.push(err85);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err86 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments", schemaPath: "#/properties/nodes/items/properties/kernelArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+            }
+            if (data21.disks !== void 0) {
+              let data32 = data21.disks;
+              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                if (data32.install === void 0) {
+                  const err87 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
+                  if (vErrors === null) {
+                    vErrors = [err87];
+                  } else {
+                    vErrors.push(err87);
+                  }
+                  errors++;
+                }
+                if (data32.keepPartitions === void 0) {
+                  const err88 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "keepPartitions" }, message: "must have required property 'keepPartitions'" };
+                  if (vErrors === null) {
+                    vErrors = [err88];
+                  } else {
+                    vErrors.push(err88);
+                  }
+                  errors++;
+                }
+                if (data32.extra === void 0) {
+                  const err89 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "extra" }, message: "must have required property 'extra'" };
+                  if (vErrors === null) {
+                    vErrors = [err89];
+                  } else {
+                    vErrors.push(err89);
+                  }
+                  errors++;
+                }
+                for (const key7 in data32) {
+                  if (!(key7 === "install" || key7 === "keepPartitions" || key7 === "extra")) {
+                    const err90 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err90];
+                    } else {
+                      vErrors.push(err90);
+                    }
+                    errors++;
+                  }
+                }
+                if (data32.install !== void 0) {
+                  let data33 = data32.install;
+                  if (typeof data33 === "string") {
+                    if (func2(data33) < 1) {
+                      const err91 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err91];
+                      } else {
+                        vErrors.push(err91);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err92 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err92];
+                    } else {
+                      vErrors.push(err92);
+                    }
+                    errors++;
+                  }
+                }
+                if (data32.keepPartitions !== void 0) {
+                  let data34 = data32.keepPartitions;
+                  if (Array.isArray(data34)) {
+                    const len4 = data34.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data35 = data34[i4];
+                      if (typeof data35 === "string") {
+                        if (func2(data35) < 1) {
+                          const err93 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err93];
+                          } else {
+                            vErrors.push(err93);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err94 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err94];
+                        } else {
+                          vErrors.push(err94);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err95 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions", schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err95];
+                    } else {
+                      vErrors.push(err95);
+                    }
+                    errors++;
+                  }
+                }
+                if (data32.extra !== void 0) {
+                  let data36 = data32.extra;
+                  if (Array.isArray(data36)) {
+                    const len5 = data36.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      let data37 = data36[i5];
+                      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                        if (data37.device === void 0) {
+                          const err96 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'" };
+                          if (vErrors === null) {
+                            vErrors = [err96];
+                          } else {
+                            vErrors.push(err96);
+                          }
+                          errors++;
+                        }
+                        if (data37.filesystem === void 0) {
+                          const err97 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "filesystem" }, message: "must have required property 'filesystem'" };
+                          if (vErrors === null) {
+                            vErrors = [err97];
+                          } else {
+                            vErrors.push(err97);
+                          }
+                          errors++;
+                        }
+                        if (data37.label === void 0) {
+                          const err98 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
+                          if (vErrors === null) {
+                            vErrors = [err98];
+                          } else {
+                            vErrors.push(err98);
+                          }
+                          errors++;
+                        }
+                        if (data37.wipe === void 0) {
+                          const err99 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "wipe" }, message: "must have required property 'wipe'" };
+                          if (vErrors === null) {
+                            vErrors = [err99];
+                          } else {
+                            vErrors.push(err99);
+                          }
+                          errors++;
+                        }
+                        for (const key8 in data37) {
+                          if (!(key8 === "device" || key8 === "filesystem" || key8 === "label" || key8 === "mount" || key8 === "wipe")) {
+                            const err100 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err100];
+                            } else {
+                              vErrors.push(err100);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data37.device !== void 0) {
+                          let data38 = data37.device;
+                          if (typeof data38 === "string") {
+                            if (func2(data38) < 1) {
+                              const err101 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err101];
+                              } else {
+                                vErrors.push(err101);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err102 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err102];
+                            } else {
+                              vErrors.push(err102);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data37.filesystem !== void 0) {
+                          let data39 = data37.filesystem;
+                          if (typeof data39 === "string") {
+                            if (func2(data39) < 1) {
+                              const err103 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err103];
+                              } else {
+                                vErrors.push(err103);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err104 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err104];
+                            } else {
+                              vErrors.push(err104);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data37.label !== void 0) {
+                          let data40 = data37.label;
+                          if (typeof data40 === "string") {
+                            if (func2(data40) < 1) {
+                              const err105 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err105];
+                              } else {
+                                vErrors.push(err105);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err106 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err106];
+                            } else {
+                              vErrors.push(err106);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data37.mount !== void 0) {
+                          let data41 = data37.mount;
+                          if (typeof data41 === "string") {
+                            if (func2(data41) < 1) {
+                              const err107 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err107];
+                              } else {
+                                vErrors.push(err107);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err108 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err108];
+                            } else {
+                              vErrors.push(err108);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data37.wipe !== void 0) {
+                          if (typeof data37.wipe !== "boolean") {
+                            const err109 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/wipe", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/wipe/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                            if (vErrors === null) {
+                              vErrors = [err109];
+                            } else {
+                              vErrors.push(err109);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err110 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err110];
+                        } else {
+                          vErrors.push(err110);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err111 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err111];
+                    } else {
+                      vErrors.push(err111);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err112 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err112];
+                } else {
+                  vErrors.push(err112);
+                }
+                errors++;
+              }
+            }
+            if (data21.variants !== void 0) {
+              let data43 = data21.variants;
+              if (Array.isArray(data43)) {
+                if (data43.length < 1) {
+                  const err113 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err113];
+                  } else {
+                    vErrors.push(err113);
+                  }
+                  errors++;
+                }
+                const len6 = data43.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  let data44 = data43[i6];
+                  if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+                    if (data44.variant === void 0) {
+                      const err114 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "variant" }, message: "must have required property 'variant'" };
+                      if (vErrors === null) {
+                        vErrors = [err114];
+                      } else {
+                        vErrors.push(err114);
+                      }
+                      errors++;
+                    }
+                    if (data44.digest === void 0) {
+                      const err115 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+                      if (vErrors === null) {
+                        vErrors = [err115];
+                      } else {
+                        vErrors.push(err115);
+                      }
+                      errors++;
+                    }
+                    if (data44.config === void 0) {
+                      const err116 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "config" }, message: "must have required property 'config'" };
+                      if (vErrors === null) {
+                        vErrors = [err116];
+                      } else {
+                        vErrors.push(err116);
+                      }
+                      errors++;
+                    }
+                    if (data44.ignition === void 0) {
+                      const err117 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "ignition" }, message: "must have required property 'ignition'" };
+                      if (vErrors === null) {
+                        vErrors = [err117];
+                      } else {
+                        vErrors.push(err117);
+                      }
+                      errors++;
+                    }
+                    if (data44.install === void 0) {
+                      const err118 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
+                      if (vErrors === null) {
+                        vErrors = [err118];
+                      } else {
+                        vErrors.push(err118);
+                      }
+                      errors++;
+                    }
+                    for (const key9 in data44) {
+                      if (!(key9 === "variant" || key9 === "digest" || key9 === "config" || key9 === "ignition" || key9 === "install")) {
+                        const err119 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err119];
+                        } else {
+                          vErrors.push(err119);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data44.variant !== void 0) {
+                      let data45 = data44.variant;
+                      if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err120];
+                        } else {
+                          vErrors.push(err120);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data44.digest !== void 0) {
+                      let data46 = data44.digest;
+                      if (typeof data46 === "string") {
+                        if (!pattern34.test(data46)) {
+                          const err121 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err121];
+                          } else {
+                            vErrors.push(err121);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err122 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err122];
+                        } else {
+                          vErrors.push(err122);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data44.config !== void 0) {
+                      let data47 = data44.config;
+                      if (typeof data47 === "string") {
+                        if (func2(data47) < 1) {
+                          const err123 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err123];
+                          } else {
+                            vErrors.push(err123);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err124 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err124];
+                        } else {
+                          vErrors.push(err124);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data44.ignition !== void 0) {
+                      let data48 = data44.ignition;
+                      if (typeof data48 === "string") {
+                        if (func2(data48) < 1) {
+                          const err125 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err125];
+                          } else {
+                            vErrors.push(err125);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err126 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err126];
+                        } else {
+                          vErrors.push(err126);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data44.install !== void 0) {
+                      let data49 = data44.install;
+                      if (typeof data49 === "string") {
+                        if (func2(data49) < 1) {
+                          const err127 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err127];
+                          } else {
+                            vErrors.push(err127);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err128 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err128];
+                        } else {
+                          vErrors.push(err128);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err129 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err129];
+                    } else {
+                      vErrors.push(err129);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err130 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err130];
+                } else {
+                  vErrors.push(err130);
+                }
+                errors++;
+              }
+            }
+            if (data21.scripts !== void 0) {
+              let data50 = data21.scripts;
+              if (Array.isArray(data50)) {
+                const len7 = data50.length;
+                for (let i7 = 0; i7 < len7; i7++) {
+                  let data51 = data50[i7];
+                  if (typeof data51 === "string") {
+                    if (func2(data51) < 1) {
+                      const err131 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err131];
+                      } else {
+                        vErrors.push(err131);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err132 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err132];
+                    } else {
+                      vErrors.push(err132);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err133 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts", schemaPath: "#/properties/nodes/items/properties/scripts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err133];
+                } else {
+                  vErrors.push(err133);
                 }
                 errors++;
               }
             }
           } else {
-            const err91 = { instancePath: instancePath + "/images/" + i4, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err134 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err91];
+              vErrors = [err134];
             } else {
-              vErrors.push(err91);
+              vErrors.push(err134);
             }
             errors++;
           }
         }
       } else {
-        const err92 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err135 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err92];
+          vErrors = [err135];
         } else {
-          vErrors.push(err92);
+          vErrors.push(err135);
+        }
+        errors++;
+      }
+    }
+    if (data.files !== void 0) {
+      let data52 = data.files;
+      if (Array.isArray(data52)) {
+        const len8 = data52.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data53 = data52[i8];
+          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+            if (data53.path === void 0) {
+              const err136 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+              if (vErrors === null) {
+                vErrors = [err136];
+              } else {
+                vErrors.push(err136);
+              }
+              errors++;
+            }
+            if (data53.sha256 === void 0) {
+              const err137 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+              if (vErrors === null) {
+                vErrors = [err137];
+              } else {
+                vErrors.push(err137);
+              }
+              errors++;
+            }
+            if (data53.size === void 0) {
+              const err138 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+              if (vErrors === null) {
+                vErrors = [err138];
+              } else {
+                vErrors.push(err138);
+              }
+              errors++;
+            }
+            for (const key10 in data53) {
+              if (!(key10 === "path" || key10 === "sha256" || key10 === "size")) {
+                const err139 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err139];
+                } else {
+                  vErrors.push(err139);
+                }
+                errors++;
+              }
+            }
+            if (data53.path !== void 0) {
+              let data54 = data53.path;
+              if (typeof data54 === "string") {
+                if (func2(data54) < 1) {
+                  const err140 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err140];
+                  } else {
+                    vErrors.push(err140);
+                  }
+                  errors++;
+                }
+              } else {
+                const err141 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err141];
+                } else {
+                  vErrors.push(err141);
+                }
+                errors++;
+              }
+            }
+            if (data53.sha256 !== void 0) {
+              let data55 = data53.sha256;
+              if (typeof data55 === "string") {
+                if (!pattern34.test(data55)) {
+                  const err142 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err142];
+                  } else {
+                    vErrors.push(err142);
+                  }
+                  errors++;
+                }
+              } else {
+                const err143 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
+              }
+            }
+            if (data53.size !== void 0) {
+              let data56 = data53.size;
+              if (!(typeof data56 == "number" && (!(data56 % 1) && !isNaN(data56)) && isFinite(data56))) {
+                const err144 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err144];
+                } else {
+                  vErrors.push(err144);
+                }
+                errors++;
+              }
+              if (typeof data56 == "number" && isFinite(data56)) {
+                if (data56 < 0 || isNaN(data56)) {
+                  const err145 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err145];
+                  } else {
+                    vErrors.push(err145);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err146 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err146];
+            } else {
+              vErrors.push(err146);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err147 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err147];
+        } else {
+          vErrors.push(err147);
+        }
+        errors++;
+      }
+    }
+    if (data.images !== void 0) {
+      let data57 = data.images;
+      if (Array.isArray(data57)) {
+        const len9 = data57.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data58 = data57[i9];
+          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+            if (data58.version === void 0) {
+              const err148 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err148];
+              } else {
+                vErrors.push(err148);
+              }
+              errors++;
+            }
+            if (data58.stream === void 0) {
+              const err149 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
+              if (vErrors === null) {
+                vErrors = [err149];
+              } else {
+                vErrors.push(err149);
+              }
+              errors++;
+            }
+            if (data58.architecture === void 0) {
+              const err150 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err150];
+              } else {
+                vErrors.push(err150);
+              }
+              errors++;
+            }
+            if (data58.kernel === void 0) {
+              const err151 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "kernel" }, message: "must have required property 'kernel'" };
+              if (vErrors === null) {
+                vErrors = [err151];
+              } else {
+                vErrors.push(err151);
+              }
+              errors++;
+            }
+            if (data58.initramfs === void 0) {
+              const err152 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "initramfs" }, message: "must have required property 'initramfs'" };
+              if (vErrors === null) {
+                vErrors = [err152];
+              } else {
+                vErrors.push(err152);
+              }
+              errors++;
+            }
+            if (data58.rootfs === void 0) {
+              const err153 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "rootfs" }, message: "must have required property 'rootfs'" };
+              if (vErrors === null) {
+                vErrors = [err153];
+              } else {
+                vErrors.push(err153);
+              }
+              errors++;
+            }
+            for (const key11 in data58) {
+              if (!(key11 === "version" || key11 === "stream" || key11 === "architecture" || key11 === "kernel" || key11 === "initramfs" || key11 === "rootfs" || key11 === "metalImage")) {
+                const err154 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err154];
+                } else {
+                  vErrors.push(err154);
+                }
+                errors++;
+              }
+            }
+            if (data58.version !== void 0) {
+              let data59 = data58.version;
+              if (typeof data59 === "string") {
+                if (func2(data59) < 1) {
+                  const err155 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err155];
+                  } else {
+                    vErrors.push(err155);
+                  }
+                  errors++;
+                }
+              } else {
+                const err156 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err156];
+                } else {
+                  vErrors.push(err156);
+                }
+                errors++;
+              }
+            }
+            if (data58.stream !== void 0) {
+              let data60 = data58.stream;
+              if (typeof data60 === "string") {
+                if (func2(data60) < 1) {
+                  const err157 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err157];
+                  } else {
+                    vErrors.push(err157);
+                  }
+                  errors++;
+                }
+              } else {
+                const err158 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err158];
+                } else {
+                  vErrors.push(err158);
+                }
+                errors++;
+              }
+            }
+            if (data58.architecture !== void 0) {
+              let data61 = data58.architecture;
+              if (!(data61 === "x86_64" || data61 === "aarch64")) {
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err159];
+                } else {
+                  vErrors.push(err159);
+                }
+                errors++;
+              }
+            }
+            if (data58.kernel !== void 0) {
+              if (!validate53(data58.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data58, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data58.initramfs !== void 0) {
+              if (!validate53(data58.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data58, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data58.rootfs !== void 0) {
+              if (!validate53(data58.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data58, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data58.metalImage !== void 0) {
+              if (!validate53(data58.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data58, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err160 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err160];
+            } else {
+              vErrors.push(err160);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err161 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err161];
+        } else {
+          vErrors.push(err161);
+        }
+        errors++;
+      }
+    }
+    if (data.secrets !== void 0) {
+      let data66 = data.secrets;
+      if (Array.isArray(data66)) {
+        const len10 = data66.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          let data67 = data66[i10];
+          if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+            if (data67.secret === void 0) {
+              const err162 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+              if (vErrors === null) {
+                vErrors = [err162];
+              } else {
+                vErrors.push(err162);
+              }
+              errors++;
+            }
+            if (data67.version === void 0) {
+              const err163 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err163];
+              } else {
+                vErrors.push(err163);
+              }
+              errors++;
+            }
+            for (const key12 in data67) {
+              if (!(key12 === "secret" || key12 === "version")) {
+                const err164 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err164];
+                } else {
+                  vErrors.push(err164);
+                }
+                errors++;
+              }
+            }
+            if (data67.secret !== void 0) {
+              let data68 = data67.secret;
+              if (typeof data68 === "string") {
+                if (func2(data68) < 1) {
+                  const err165 = { instancePath: instancePath + "/secrets/" + i10 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err165];
+                  } else {
+                    vErrors.push(err165);
+                  }
+                  errors++;
+                }
+              } else {
+                const err166 = { instancePath: instancePath + "/secrets/" + i10 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err166];
+                } else {
+                  vErrors.push(err166);
+                }
+                errors++;
+              }
+            }
+            if (data67.version !== void 0) {
+              let data69 = data67.version;
+              if (!(typeof data69 == "number" && (!(data69 % 1) && !isNaN(data69)) && isFinite(data69))) {
+                const err167 = { instancePath: instancePath + "/secrets/" + i10 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err167];
+                } else {
+                  vErrors.push(err167);
+                }
+                errors++;
+              }
+              if (typeof data69 == "number" && isFinite(data69)) {
+                if (data69 < 1 || isNaN(data69)) {
+                  const err168 = { instancePath: instancePath + "/secrets/" + i10 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err168];
+                  } else {
+                    vErrors.push(err168);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err169 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err169];
+            } else {
+              vErrors.push(err169);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err170 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err170];
+        } else {
+          vErrors.push(err170);
         }
         errors++;
       }
     }
   } else {
-    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err171 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err93];
+      vErrors = [err171];
     } else {
-      vErrors.push(err93);
+      vErrors.push(err171);
     }
     errors++;
   }
