@@ -1,11 +1,11 @@
 import { compareText } from '../shared/finding.ts';
 import { releaseId } from './identity.ts';
-import { type Manifest, manifestFormat, type ReleaseContent, type ToolVersions } from './manifest.ts';
+import { type Manifest, type ReleaseContent, schemaVersion, type ToolVersions } from './manifest.ts';
 
 /** Makes the manifest of a content: sorts it and names it. */
 export function buildManifest(content: ReleaseContent, versions: ToolVersions): Manifest {
   const sorted = sortContent(content);
-  return { format: manifestFormat, id: releaseId(sorted), versions, ...sorted };
+  return { schemaVersion, release: { id: releaseId(sorted) }, versions, ...sorted };
 }
 
 /** The bytes of manifest.json. */

@@ -6,16 +6,16 @@ import type { FileRecord } from '../shared/fileTree.ts';
 import type { SecretReference } from '../shared/secret.ts';
 
 /** The shape of manifest.json that this program writes. A reader refuses a newer one. */
-export const manifestFormat = 1;
+export const schemaVersion = 1;
 
 /** Name of the manifest in a release. It is the one file that the manifest does not list. */
 export const manifestPath = 'manifest.json';
 
 /** What a release holds. No times, no commit and no values of secrets: the same inventory gives the same bytes. */
 export interface Manifest extends ReleaseContent {
-  readonly format: typeof manifestFormat;
+  readonly schemaVersion: typeof schemaVersion;
   /** Digest of {@link ReleaseContent}: what the release is named by. */
-  readonly id: Digest;
+  readonly release: { readonly id: Digest };
   /** What made the release. Not part of the content: a new version that renders the same bytes makes the same release. */
   readonly versions: ToolVersions;
 }
@@ -39,6 +39,8 @@ export interface ToolVersions {
   readonly pilotlight: string;
   /** The translator's own name for itself: `ignition v2.27.0`. */
   readonly translator: string;
+  /** Variant and version of the Butane files: `fcos 1.7.0`. */
+  readonly butaneSpec: string;
 }
 
 export interface SiteRecord {
