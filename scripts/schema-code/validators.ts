@@ -1,3 +1,4 @@
+import type { AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
@@ -20,8 +21,7 @@ export async function validatorsOf(
     code: { source: true, esm: true, lines: true },
   });
   addFormats.default(ajv, ['ipv4']);
-  ajv.addVocabulary(['patternErrorMessage']);
-  for (const schema of schemas.values()) ajv.addSchema(schema);
+  for (const schema of schemas.values()) ajv.addSchema(withoutAnnotations(schema) as AnySchema);
   const names = Object.fromEntries(kinds.map((kind) => [validatorName(kind), kind.schema]));
   const bundled = await build({
     stdin: { contents: standalone.default(ajv, names), resolveDir: import.meta.dirname, loader: 'js' },
@@ -38,6 +38,21 @@ export async function validatorsOf(
     ['validators.js', banner + (bundled.outputFiles[0]?.text ?? '')],
     ['validators.d.ts', banner + declarations(kinds)],
   ]);
+}
+
+/** Keywords that validate nothing. ajv copies schemas into its code, where nobody reads them. */
+const annotations = new Set(['title', 'description', 'examples', 'default', 'patternErrorMessage']);
+
+function withoutAnnotations(value: unknown, namesAreFree = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutAnnotations(each));
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key]) => namesAreFree || !annotations.has(key));
+  return Object.fromEntries(
+    kept.map(([key, each]) => [
+      key,
+      withoutAnnotations(each, !namesAreFree && (key === 'properties' || key === '$defs')),
+    ]),
+  );
 }
 
 function validatorName(kind: SchemaKind): string {
