@@ -1,0 +1,78 @@
+import { stringify } from 'yaml';
+import type { Node, Taint, Variant } from '../../inventory/model/node.ts';
+import type { Cluster } from '../../inventory/model/site.ts';
+import { secretMarker } from '../../shared/secret.ts';
+
+/** Keys that differ from node to node: they are written apart, so that the rest is written once. */
+const nodeKeys = ['node-name', 'node-label', 'node-taint'];
+
+/**
+ * YAML in double quotes throughout: K3s reads YAML 1.1, where a bare `no` or `0600` would not be a text.
+ * An empty map is no line at all, so that parts can be put one after the other.
+ */
+function yamlText(value: Readonly<Record<string, unknown>>): string {
+  if (Object.keys(value).length === 0) return '';
+  return stringify(value, {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
+}
+
+/**
+ * The part of /etc/rancher/k3s/config.yaml that all nodes of a variant share. There is no `server`: a node picks one
+ * that answers when it first boots (several are not supported, k3s#7325). `cluster-init` is for the first start of a new
+ * cluster alone (k3s-ansible#269).
+ */
+export function sharedK3sConfig(cluster: Cluster, variant: Variant): string {
+  const values = { ...builtIn(cluster, variant), ...verbatim(cluster, variant) };
+  return yamlText(Object.fromEntries(Object.entries(values).filter(([key]) => !nodeKeys.includes(key))));
+}
+
+/** The part of config.yaml that is the node's own. What the site gives for labels and taints of all nodes stays in force. */
+export function nodeK3sConfig(cluster: Cluster, node: Node, variant: Variant): string {
+  const site = verbatim(cluster, variant);
+  const labels = [...texts(site['node-label']), ...labelsOf(node)];
+  const taints = [...texts(site['node-taint']), ...node.taints.map(taintText)];
+  return yamlText({
+    'node-name': node.hostname,
+    ...(labels.length === 0 ? {} : { 'node-label': labels }),
+    ...(taints.length === 0 ? {} : { 'node-taint': taints }),
+  });
+}
+
+function builtIn(cluster: Cluster, variant: Variant): Record<string, unknown> {
+  const token = secretMarker(cluster.token);
+  const kubelet = cluster.kubeletArguments.length === 0 ? {} : { 'kubelet-arg': cluster.kubeletArguments };
+  if (variant === 'agent') return { token, ...kubelet };
+  return {
+    token,
+    ...(variant === 'bootstrap' ? { 'cluster-init': true } : {}),
+    'write-kubeconfig-mode': cluster.writeKubeconfigMode,
+    'cluster-cidr': cluster.clusterCidr,
+    'service-cidr': cluster.serviceCidr,
+    'flannel-backend': cluster.cni === 'flannel' ? cluster.flannelBackend : 'none',
+    ...(cluster.disableNetworkPolicy || cluster.cni === 'cilium' ? { 'disable-network-policy': true } : {}),
+    ...(cluster.disable.length === 0 ? {} : { disable: cluster.disable }),
+    ...(cluster.tlsSans.length === 0 ? {} : { 'tls-san': cluster.tlsSans }),
+    ...kubelet,
+  };
+}
+
+function verbatim(cluster: Cluster, variant: Variant): Readonly<Record<string, unknown>> {
+  return variant === 'agent' ? cluster.agentConfig : cluster.serverConfig;
+}
+
+function texts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return value === undefined ? [] : [String(value)];
+}
+
+function labelsOf(node: Node): string[] {
+  return Object.entries(node.labels).map(([key, value]) => `${key}=${value}`);
+}
+
+function taintText({ key, value, effect }: Taint): string {
+  return value === undefined ? `${key}:${effect}` : `${key}=${value}:${effect}`;
+}
