@@ -4,6 +4,7 @@ import { overlayCodes } from './catalogue/overlay.ts';
 import { readingCodes } from './catalogue/reading.ts';
 import { releaseCodes } from './catalogue/release.ts';
 import { renderedCodes } from './catalogue/rendered.ts';
+import { renderingCodes } from './catalogue/rendering.ts';
 
 /**
  * The closed catalogue of finding codes. docs/findings is generated from it.
@@ -14,6 +15,7 @@ import { renderedCodes } from './catalogue/rendered.ts';
  * | PL11xx | the shape of the inventory (JSON Schema)               |
  * | PL12xx | the meaning of the inventory                           |
  * | PL20xx | overlays: templates, merging, translation              |
+ * | PL25xx | rendering of the base and of iPXE scripts              |
  * | PL30xx | iPXE scripts                                           |
  * | PL31xx | kernel arguments of CoreOS in iPXE scripts             |
  * | PL32xx | Ignition, systemd units and scripts on the node        |
@@ -23,6 +25,7 @@ export const catalogue = {
   ...readingCodes,
   ...inventoryCodes,
   ...overlayCodes,
+  ...renderingCodes,
   ...ipxeCodes,
   ...renderedCodes,
   ...releaseCodes,
