@@ -1,0 +1,45 @@
+import { compareText } from '../../shared/finding.ts';
+import type { Manifest, NodeRecord } from '../manifest.ts';
+import { listChange } from './lists.ts';
+import type { Reason, ReasonKind } from './plan.ts';
+
+/** What changes beside the nodes, in words: settings of the site first, then the files that are no node's. */
+export function siteReasons(before: Manifest, after: Manifest): Reason[] {
+  const arrow = (about: ReasonKind, what: string, old = 'none', now = 'none'): Reason[] =>
+    old === now ? [] : [{ about, text: `${what}: ${old} → ${now}` }];
+  const servers = listChange(before.cluster?.servers ?? [], after.cluster?.servers ?? []);
+  return [
+    ...arrow('name', 'site', before.site.name, after.site.name),
+    ...arrow('name', 'domain', before.site.domain, after.site.domain),
+    ...arrow('router', 'router address', before.site.router.address, after.site.router.address),
+    ...arrow('router', 'router URL', before.site.router.url, after.site.router.url),
+    ...arrow('router', 'unknown machines', before.site.unknownMachines, after.site.unknownMachines),
+    ...arrow('cluster', 'K3s version', before.cluster?.version, after.cluster?.version),
+    ...arrow('cluster', 'first server', before.cluster?.firstServer, after.cluster?.firstServer),
+    ...(servers === undefined ? [] : [{ about: 'cluster' as const, text: `K3s servers: ${servers}` }]),
+    ...fileReasons(before, after),
+  ];
+}
+
+function fileReasons(before: Manifest, after: Manifest): Reason[] {
+  const old = sharedFiles(before);
+  const now = sharedFiles(after);
+  const paths = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
+  return paths.flatMap((path) => {
+    const change = !old.has(path) ? 'added' : !now.has(path) ? 'removed' : 'changed';
+    if (old.get(path) === now.get(path)) return [];
+    return [{ about: 'siteFile' as const, text: `${path} ${change}` }];
+  });
+}
+
+/** Digests of the files that belong to no node, by path. */
+function sharedFiles(manifest: Manifest): ReadonlyMap<string, string> {
+  const owned = new Set(manifest.nodes.flatMap(ownFiles));
+  return new Map(
+    manifest.files.filter(({ path }) => !owned.has(path)).map(({ path, sha256 }) => [path, sha256]),
+  );
+}
+
+function ownFiles({ variants, scripts }: NodeRecord): string[] {
+  return [...variants.flatMap(({ config, ignition, install }) => [config, ignition, install]), ...scripts];
+}
