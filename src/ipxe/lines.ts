@@ -1,0 +1,59 @@
+/** A stretch of a physical line that became part of a logical line. */
+interface Piece {
+  /** Where it starts in the logical line. */
+  readonly at: number;
+  readonly line: number;
+  readonly length: number;
+}
+
+/** Physical lines joined by continuations. */
+export interface LogicalLine {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly unfinished: boolean;
+}
+
+/** A place in the file. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  /** First column after the physical line's text. */
+  readonly lineEnd: number;
+}
+
+/**
+ * Joins the physical lines of a script: a trailing CR is dropped, and `\` continues a line only as the very last
+ * character (iPXE's `process_script`).
+ */
+export function logicalLines(text: string): LogicalLine[] {
+  const lines: LogicalLine[] = [];
+  const physical = text.split('\n');
+  // A final line feed ends the last line; it does not start another.
+  if (physical.at(-1) === '') physical.pop();
+  let joined = '';
+  let pieces: Piece[] = [];
+  for (const [index, raw] of physical.entries()) {
+    pieces.push({ at: joined.length, line: index + 1, length: raw.length });
+    joined += raw;
+    // Both looks are at the joined text, as iPXE's are.
+    if (joined.endsWith('\r')) joined = joined.slice(0, -1);
+    const continued = joined.endsWith('\\');
+    if (continued) joined = joined.slice(0, -1);
+    if (continued && index < physical.length - 1) continue;
+    lines.push({ text: joined, pieces, unfinished: continued });
+    joined = '';
+    pieces = [];
+  }
+  return lines;
+}
+
+/** Where a character of a logical line stands in the file. */
+export function positionOf(line: LogicalLine, offset: number): Position {
+  let found = line.pieces[0];
+  for (const piece of line.pieces) {
+    if (piece.at > offset) break;
+    found = piece;
+  }
+  if (found === undefined) return { line: 1, column: 1, lineEnd: 1 };
+  return { line: found.line, column: offset - found.at + 1, lineEnd: found.length + 1 };
+}
