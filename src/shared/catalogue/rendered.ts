@@ -1,3 +1,11 @@
 import { entries } from './entry.ts';
+import { renderedFileCodes } from './renderedFiles.ts';
+import { renderedScriptCodes } from './renderedScripts.ts';
+import { renderedUnitCodes } from './renderedUnits.ts';
 
-export const renderedCodes = entries({});
+/** Ignition, systemd units and scripts on the node. */
+export const renderedCodes = entries({
+  ...renderedFileCodes,
+  ...renderedUnitCodes,
+  ...renderedScriptCodes,
+});
