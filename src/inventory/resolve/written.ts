@@ -43,12 +43,24 @@ export function texts(written: Written): string[] {
 
 /** Where a value stands; where nothing does, the nearest value around it. */
 export function placeOf(written: Written): Place {
-  return written.document.locate(written.pointer, 'value');
+  return remembered(written, 'value');
 }
 
 /** Where the key of a value stands. */
 export function keyPlaceOf(written: Written): Place {
-  return written.document.locate(written.pointer, 'key');
+  return remembered(written, 'key');
+}
+
+/** Looking up a place may mean parsing its file again, and some places are asked for by thousands of findings. */
+const places = new WeakMap<Document, Map<string, Place>>();
+
+function remembered({ document, pointer }: Written, what: 'value' | 'key'): Place {
+  const known = places.get(document) ?? new Map<string, Place>();
+  places.set(document, known);
+  const name = JSON.stringify([what, ...pointer]);
+  const place = known.get(name) ?? document.locate(pointer, what);
+  known.set(name, place);
+  return place;
 }
 
 /** Whether a value is a map of YAML: neither null, nor a list, nor a scalar. */

@@ -1,0 +1,65 @@
+import type { Finding } from '../../shared/finding.ts';
+import { addresses } from './addresses.ts';
+import { bonds } from './bonds.ts';
+import { cidrs } from './cidrs.ts';
+import { clearSecrets } from './clearSecrets.ts';
+import { cni } from './cni.ts';
+import type { Rule, RuleContext } from './context.ts';
+import { diskDuplicates } from './diskDuplicates.ts';
+import { diskPaths } from './diskPaths.ts';
+import { extraDisks } from './extraDisks.ts';
+import { groups } from './groups.ts';
+import { hostnames } from './hostnames.ts';
+import { imageLock } from './imageLock.ts';
+import { imageSets } from './imageSets.ts';
+import { installDisks } from './installDisks.ts';
+import { installers } from './installers.ts';
+import { k3sSettings } from './k3sSettings.ts';
+import { kernelArguments } from './kernelArguments.ts';
+import { labels } from './labels.ts';
+import { macs } from './macs.ts';
+import { overlayFiles } from './overlayFiles.ts';
+import { power } from './power.ts';
+import { ruleSettings } from './ruleSettings.ts';
+import { secretVersions } from './secretVersions.ts';
+import { servers } from './servers.ts';
+import { siteNetwork } from './siteNetwork.ts';
+import { sshKeys } from './sshKeys.ts';
+import { strayFiles } from './strayFiles.ts';
+import { updateWindows } from './updateWindows.ts';
+
+/** What the inventory must mean, beside having the right shape. */
+const rules: readonly Rule[] = [
+  strayFiles,
+  hostnames,
+  macs,
+  addresses,
+  siteNetwork,
+  cidrs,
+  servers,
+  groups,
+  installDisks,
+  diskPaths,
+  diskDuplicates,
+  extraDisks,
+  bonds,
+  labels,
+  kernelArguments,
+  installers,
+  imageLock,
+  imageSets,
+  cni,
+  k3sSettings,
+  updateWindows,
+  power,
+  sshKeys,
+  clearSecrets,
+  secretVersions,
+  overlayFiles,
+  ruleSettings,
+];
+
+/** Everything that the rules find, all at once. */
+export function runRules(context: RuleContext): Finding[] {
+  return rules.flatMap((rule) => [...rule(context)]);
+}
