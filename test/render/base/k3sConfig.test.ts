@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { nodeK3sConfig, sharedK3sConfig } from '../../../src/render/base/k3sConfig.ts';
+import { cluster, node } from '../fixtures/lab.ts';
+
+test('a server that joins', () => {
+  expect(sharedK3sConfig(cluster, 'join') + nodeK3sConfig(cluster, node(), 'join')).toBe(
+    `token: "@@pilotlight:secret:K3S_TOKEN:1@@"
+write-kubeconfig-mode: "0600"
+cluster-cidr: "10.42.0.0/16"
+service-cidr: "10.43.0.0/16"
+flannel-backend: "vxlan"
+disable-network-policy: true
+disable:
+  - "traefik"
+  - "servicelb"
+tls-san:
+  - "api.lab.example"
+kubelet-arg:
+  - "max-pods=200"
+node-name: "lenovo1.lab.example"
+`,
+  );
+});
+
+test('only bootstrap begins a cluster, and nothing names a server to join', () => {
+  expect(sharedK3sConfig(cluster, 'bootstrap')).toContain('cluster-init: true\n');
+  for (const variant of ['join', 'agent', 'bootstrap'] as const) {
+    expect(sharedK3sConfig(cluster, variant)).not.toMatch(/^server:/m);
+    if (variant !== 'bootstrap') expect(sharedK3sConfig(cluster, variant)).not.toContain('cluster-init');
+  }
+});
+
+test('an agent has only what concerns agents', () => {
+  const agentConfig = { 'node-label': ['site=lab'], 'with-node-id': true };
+  const each = node({ labels: { rack: 'b' }, taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
+  const given = { ...cluster, agentConfig };
+  expect(sharedK3sConfig(given, 'agent') + nodeK3sConfig(given, each, 'agent')).toBe(
+    `token: "@@pilotlight:secret:K3S_TOKEN:1@@"
+kubelet-arg:
+  - "max-pods=200"
+with-node-id: true
+node-name: "lenovo1.lab.example"
+node-label:
+  - "site=lab"
+  - "rack=b"
+node-taint:
+  - "gpu:NoSchedule"
+`,
+  );
+});
+
+test("the site's own keys win", () => {
+  const serverConfig = { 'flannel-backend': 'host-gw', 'etcd-expose-metrics': true, 'node-name': 'ignored' };
+  const given = { ...cluster, serverConfig };
+  const text = sharedK3sConfig(given, 'join') + nodeK3sConfig(given, node(), 'join');
+  expect(text).toContain('flannel-backend: "host-gw"\n');
+  expect(text).toContain('etcd-expose-metrics: true\n');
+  expect(text.match(/node-name/g)).toHaveLength(1);
+  expect(text).toContain('node-name: "lenovo1.lab.example"\n');
+});
