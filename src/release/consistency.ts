@@ -1,6 +1,7 @@
+import { shortDigest } from '../shared/digest.ts';
 import { type Finding, finding, type Place } from '../shared/finding.ts';
 import { sortContent } from './build.ts';
-import { releaseId, shortDigest } from './identity.ts';
+import { releaseId } from './identity.ts';
 import { type Manifest, manifestPath, type NodeRecord } from './manifest.ts';
 import { foldedPath, pathFault } from './paths.ts';
 

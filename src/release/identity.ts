@@ -18,11 +18,3 @@ export function nodeDigest(parts: Readonly<Record<string, string>>): Digest {
   const digests = Object.entries(parts).map(([name, text]) => [name, sha256(text)] as const);
   return sha256(canonicalJson(Object.fromEntries(digests)));
 }
-
-/** Length of a digest in tables: as short as a person compares, long enough to be told apart. */
-const shownDigits = 12;
-
-/** The first 12 digits of a digest, for tables. */
-export function shortDigest(digest: string): string {
-  return digest.slice(0, shownDigits);
-}

@@ -1,7 +1,6 @@
-import { sha256 } from '../shared/digest.ts';
+import { sha256, shortDigest } from '../shared/digest.ts';
 import type { FileRecord } from '../shared/fileTree.ts';
 import { type Finding, finding } from '../shared/finding.ts';
-import { shortDigest } from './identity.ts';
 import { type Manifest, manifestPath } from './manifest.ts';
 import { originPath } from './origin.ts';
 import type { ReadText } from './read.ts';

@@ -21,3 +21,8 @@ export function canonicalJson(value: unknown): string {
       : each,
   );
 }
+
+/** The first 12 digits of a digest, as tables show it: short enough to compare by eye, long enough to be told apart. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, 12);
+}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildManifest, manifestText } from '../../src/release/build.ts';
-import { nodeDigest, shortDigest } from '../../src/release/identity.ts';
+import { nodeDigest } from '../../src/release/identity.ts';
 import { parseManifest } from '../../src/release/parse.ts';
-import { sha256 } from '../../src/shared/digest.ts';
+import { sha256, shortDigest } from '../../src/shared/digest.ts';
 import { sampleRelease, versions } from './sample.ts';
 
 const three = { lenovo1: {}, lenovo2: {}, lenovo3: { script: '#!ipxe\nsanboot\n' } };

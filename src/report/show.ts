@@ -1,0 +1,96 @@
+import stringWidth from 'string-width';
+import type { Place } from '../shared/finding.ts';
+import { jsonText } from './jsonText.ts';
+import { palette } from './palette.ts';
+import { placeText } from './place.ts';
+import { buildTree, type Tree, treeValue } from './showTree.ts';
+import { visible } from './visible.ts';
+import { yamlFlow } from './yamlFlow.ts';
+
+/** One resolved value, and where it came from. */
+export interface ShowRow {
+  /** Keys and indexes from the root of what is shown. */
+  readonly path: readonly (string | number)[];
+  /** A scalar; a list or a map is shown in one line, as its origin is one. */
+  readonly value: unknown;
+  readonly origin: ShowOrigin;
+}
+
+/** Where a value came from: a file, a default of Pilotlight's, or another value (`router.address`), which has its own place. */
+export type ShowOrigin =
+  | { readonly kind: 'file'; readonly place: Place }
+  | { readonly kind: 'default' }
+  | { readonly kind: 'derived'; readonly from: string; readonly place?: Place };
+
+/** `router.address (inventory/site.yaml:9:12)`, `inventory/site.yaml:9:12`, `default`. */
+export function originText(origin: ShowOrigin): string {
+  if (origin.kind === 'default') return 'default';
+  if (origin.kind === 'file') return placeText(origin.place);
+  const from = visible(origin.from);
+  return origin.place === undefined ? from : `${from} (${placeText(origin.place)})`;
+}
+
+/**
+ * The resolved model as a tree, each value with its origin beside it. It is valid YAML: the origins are comments.
+ */
+export function showText(rows: readonly ShowRow[], colour: boolean): string {
+  const colours = palette(colour);
+  const lines = treeLines(buildTree(rows), '');
+  return lines
+    .map(({ text, origin, column }) => {
+      if (origin === undefined) return `${text}\n`;
+      const padding = ' '.repeat(Math.max(0, column - stringWidth(text)));
+      return `${text}${padding}   ${colours.faint(`# ${originText(origin)}`)}\n`;
+    })
+    .join('');
+}
+
+/** The same without colour: YAML that a file may hold. */
+export function showYaml(rows: readonly ShowRow[]): string {
+  return showText(rows, false);
+}
+
+/** The resolved model as JSON, and the origin of each value by its JSON Pointer. */
+export function showJson(rows: readonly ShowRow[]): string {
+  const origins = rows.map(({ path, origin }) => [pointer(path), origin] as const);
+  return jsonText({ version: 1, model: treeValue(buildTree(rows)), origins: Object.fromEntries(origins) });
+}
+
+function pointer(path: ShowRow['path']): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+interface Line {
+  readonly text: string;
+  readonly origin?: ShowOrigin;
+  /** Column at which the comments of neighbours begin. */
+  readonly column: number;
+}
+
+/** Values wider than this do not push the comments of their neighbours to the right. */
+const widestAligned = 48;
+
+function treeLines(tree: Tree, indent: string): Line[] {
+  if (tree.kind === 'leaf') {
+    return [{ text: `${indent}${leafText(tree)}`, origin: tree.row.origin, column: 0 }];
+  }
+  const texts = [...tree.children].map(([key, child]) => ({ child, lead: `${indent}${keyText(key)}` }));
+  const leaves = texts.flatMap(({ lead, child }) =>
+    child.kind === 'leaf' ? [stringWidth(`${lead} ${leafText(child)}`)] : [],
+  );
+  const column = Math.max(0, ...leaves.filter((width) => width <= widestAligned));
+  return texts.flatMap(({ lead, child }) =>
+    child.kind === 'leaf'
+      ? [{ text: `${lead} ${leafText(child)}`, origin: child.row.origin, column }]
+      : [{ text: lead, column: 0 }, ...treeLines(child, `${indent}  `)],
+  );
+}
+
+function leafText({ row }: Extract<Tree, { kind: 'leaf' }>): string {
+  return yamlFlow(row.value);
+}
+
+/** A list's elements carry a dash, a map's their key. */
+function keyText(key: string | number): string {
+  return typeof key === 'number' ? '-' : `${yamlFlow(key)}:`;
+}
