@@ -39,7 +39,8 @@ class Draft {
   }
 
   config(): MergedConfig {
-    const elements = (section: Section) => (this.lists.get(section) ?? []).filter((each) => each !== undefined);
+    const elements = (section: Section) =>
+      (this.lists.get(section) ?? []).filter((each) => each !== undefined);
     return mapSections(elements);
   }
 }

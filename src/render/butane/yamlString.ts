@@ -9,8 +9,8 @@ const plain = /^[A-Za-z/](?:[\w ./@+=,%~^$()-]|:(?=[^ ]))*(?<! )$/;
 /** Words that some version of YAML reads as a boolean or null. */
 const reserved = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 /** What must be escaped: controls, separators that some versions take for line breaks, what is not printable, and what changes the direction of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
 const hidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]/u;
 const everyHidden = new RegExp(hidden, 'gu');
 /** A text whose first line tells the indentation of a block: not empty, and not beginning with white space. */

@@ -9,7 +9,11 @@ const stableVersions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0', '1.5.0', '1
 
 /** Checks what an overlay says of itself, and that it has no section that Butane does not know. */
 export function checkHeader(document: Document, overlay: Mapping): Finding[] {
-  return [...checkVariant(document, overlay), ...checkVersion(document, overlay), ...checkSections(document, overlay)];
+  return [
+    ...checkVariant(document, overlay),
+    ...checkVersion(document, overlay),
+    ...checkSections(document, overlay),
+  ];
 }
 
 function checkVariant(document: Document, { variant }: Mapping): Finding[] {

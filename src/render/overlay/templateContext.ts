@@ -53,7 +53,14 @@ export const nodeViewKeys: readonly (keyof NodeView)[] = [
 ];
 
 /** Names below `site`. */
-export const siteViewKeys: readonly (keyof SiteView)[] = ['name', 'domain', 'network', 'router', 'k3s', 'nodes'];
+export const siteViewKeys: readonly (keyof SiteView)[] = [
+  'name',
+  'domain',
+  'network',
+  'router',
+  'k3s',
+  'nodes',
+];
 
 const nodeViews = new WeakMap<Node, NodeView>();
 const siteViews = new WeakMap<Site, SiteView>();

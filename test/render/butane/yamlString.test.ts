@@ -91,7 +91,8 @@ describe('a string in YAML', () => {
   test.each(nastyStrings)('%j is read back by YAML 1.2 and 1.1', (text) => {
     for (const version of ['1.2', '1.1'] as const) {
       expect(parse(documentOf(text), { version })).toEqual({ a: [{ b: text, c: 1 }] });
-      if (text.length < 1000) expect(parse(`${inlineString(text)}: 1`, { version, merge: false })).toEqual({ [text]: 1 });
+      if (text.length < 1000)
+        expect(parse(`${inlineString(text)}: 1`, { version, merge: false })).toEqual({ [text]: 1 });
     }
   });
 
