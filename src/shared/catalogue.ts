@@ -4,6 +4,7 @@ import { overlayCodes } from './catalogue/overlay.ts';
 import { readingCodes } from './catalogue/reading.ts';
 import { releaseCodes } from './catalogue/release.ts';
 import { renderedCodes } from './catalogue/rendered.ts';
+import { shapeCodes } from './catalogue/shape.ts';
 import { renderingCodes } from './catalogue/rendering.ts';
 
 /**
@@ -23,6 +24,7 @@ import { renderingCodes } from './catalogue/rendering.ts';
  */
 export const catalogue = {
   ...readingCodes,
+  ...shapeCodes,
   ...inventoryCodes,
   ...overlayCodes,
   ...renderingCodes,

@@ -1,4 +1,4 @@
-import { Composer, type Document as YamlDocument, Lexer, Parser, type ParsedNode } from 'yaml';
+import { Composer, Lexer, type ParsedNode, Parser, type Document as YamlDocument } from 'yaml';
 import { maxDepth, maxFindingsOfFile } from './limits.ts';
 
 /** What became of a text: its documents, or the offset at which it is nested too deeply. */

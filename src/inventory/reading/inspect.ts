@@ -1,10 +1,10 @@
 import {
+  type Alias,
   isAlias,
   isCollection,
   isMap,
   isPair,
   isScalar,
-  type Alias,
   type Node,
   type Pair,
   type YAMLMap,

@@ -1,5 +1,4 @@
 import {
-  type Document as YamlDocument,
   isAlias,
   isMap,
   isScalar,
@@ -7,6 +6,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type Document as YamlDocument,
 } from 'yaml';
 import type { Place } from '../../shared/finding.ts';
 import type { Pointer } from '../model/provenance.ts';

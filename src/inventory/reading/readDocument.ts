@@ -1,4 +1,4 @@
-import { type Document as YamlDocument, isMap } from 'yaml';
+import { isMap, type Document as YamlDocument } from 'yaml';
 import { type Finding, finding, type Outcome } from '../../shared/finding.ts';
 import type { Document } from '../model/document.ts';
 import { compose } from './compose.ts';
