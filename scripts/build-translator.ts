@@ -1,0 +1,165 @@
+/**
+ * Builds dist/translator.wasm.br from translator/, the same bytes on any machine, and the stamp dist/translator.json.
+ * Nothing is done when the stamp says that the sources have not changed.
+ *
+ * `--check` builds nothing and needs no Go: it fails when dist does not belong to the sources.
+ * `--force` builds whatever the stamp says.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'translator');
+const output = join(root, 'dist', 'translator.wasm.br');
+const stampFile = join(root, 'dist', 'translator.json');
+
+/** What dist/translator.json says about the build beside it. */
+interface Stamp {
+  readonly version: string;
+  readonly toolchain: string;
+  /** SHA-256 of the WebAssembly, uncompressed, and its size in bytes. */
+  readonly sha256: string;
+  readonly size: number;
+  /** SHA-256 over what decides on the bytes: the Go module without its tests, and how it is built. */
+  readonly sources: string;
+}
+
+/**
+ * WASI has no permission bits, so Go's os says 0600 of every file, and Butane would write the executables of a `trees:`
+ * folder as 0644. The adapter marks executables by their device number; these lines, put into the toolchain's own file,
+ * read the mark. The text to replace must be there exactly once: another toolchain may need another patch.
+ */
+const executableBits = {
+  file: join('os', 'stat_wasip1.go'),
+  find: '\t\tfs.mode |= 0600\n',
+  replace: '\t\tfs.mode |= 0600\n\t\tif fs.sys.Dev == 1 {\n\t\t\tfs.mode |= 0100\n\t\t}\n',
+};
+
+const buildFlags = ['-trimpath', '-buildvcs=false', '-buildmode=c-shared', '-ldflags=-s -w -buildid='];
+
+const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function goModule(pattern: RegExp): string {
+  const found = pattern.exec(readFileSync(join(source, 'go.mod'), 'utf8'))?.[1];
+  if (found === undefined) throw new Error(`translator/go.mod has no line like ${pattern}`);
+  return found;
+}
+
+function digestOfSources(): string {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /(\.go|(^|\/)go\.(mod|sum))$/.test(path) && !path.endsWith('_test.go'))
+    .sort();
+  const lines = files.map((path) => `${sha256(readFileSync(join(source, path)))}  ${path}\n`);
+  return sha256(`${lines.join('')}${JSON.stringify({ executableBits, buildFlags })}\n`);
+}
+
+function readStamp(): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of the WebAssembly that dist holds; nothing when there is none that can be read. */
+function shipped(): string | undefined {
+  try {
+    return sha256(brotliDecompressSync(readFileSync(output)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why dist does not belong to the sources; nothing when it does. */
+function staleness(): string | undefined {
+  const stamp = readStamp();
+  if (stamp === undefined) return 'dist/translator.json is missing';
+  if (stamp.sources !== digestOfSources())
+    return 'translator/ has changed since dist/translator.wasm.br was built';
+  return shipped() === stamp.sha256
+    ? undefined
+    : 'dist/translator.wasm.br is not what dist/translator.json says';
+}
+
+function compile(folder: string): Buffer {
+  const toolchain = goModule(/^toolchain (\S+)$/m);
+  const env = {
+    ...process.env,
+    GOFLAGS: '',
+    GOWORK: 'off',
+    GOTOOLCHAIN: toolchain,
+    GOOS: 'wasip1',
+    GOARCH: 'wasm',
+    GOWASM: '',
+    CGO_ENABLED: '0',
+  };
+  const go = (...args: string[]): string =>
+    execFileSync('go', args, {
+      cwd: source,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).trim();
+
+  const original = join(go('env', 'GOROOT'), 'src', executableBits.file);
+  const parts = readFileSync(original, 'utf8').split(executableBits.find);
+  if (parts.length !== 2)
+    throw new Error(`${toolchain}: ${executableBits.file} is not the file that the patch knows`);
+  const patched = join(folder, 'stat.go');
+  writeFileSync(patched, parts.join(executableBits.replace));
+  const overlay = join(folder, 'overlay.json');
+  writeFileSync(overlay, JSON.stringify({ Replace: { [original]: patched } }));
+
+  const wasm = join(folder, 'translator.wasm');
+  go('build', '-overlay', overlay, ...buildFlags, '-o', wasm, './reactor');
+  return readFileSync(wasm);
+}
+
+function build(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-translator-'));
+  try {
+    const wasm = compile(folder);
+    const stamp: Stamp = {
+      version: `ignition ${goModule(/^\tgithub\.com\/coreos\/ignition\/v2 (\S+)$/m)}`,
+      toolchain: goModule(/^toolchain (\S+)$/m),
+      sha256: sha256(wasm),
+      size: wasm.length,
+      sources: digestOfSources(),
+    };
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    // The same wasm needs no new compression, which takes most of the time.
+    if (shipped() !== stamp.sha256) {
+      writeFileSync(
+        output,
+        brotliCompressSync(wasm, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_LGWIN]: 24,
+            [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
+          },
+        }),
+      );
+    }
+    writeFileSync(stampFile, `${JSON.stringify(stamp, undefined, 2)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const stale = staleness();
+if (process.argv.includes('--check')) {
+  if (stale !== undefined) {
+    console.error(`${stale}: run npm run build`);
+    process.exitCode = 1;
+  }
+} else if (stale !== undefined || process.argv.includes('--force')) {
+  const start = performance.now();
+  build();
+  console.log(`dist/translator.wasm.br built in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+}
