@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../shared/finding.ts';
 import type { SourceFile } from '../model/source.ts';
 import { overlayFolder } from '../resolve/overlays.ts';
-import { isMap, root, type Written, at, text } from '../resolve/written.ts';
+import { at, isMap, root, text, type Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
 import { report } from './report.ts';
 import { secretByName, secretLike } from './secretPatterns.ts';

@@ -23,7 +23,13 @@ export interface RuleContext {
   /** The site's network, when it has one that can be read. */
   readonly network?: Network | undefined;
   /** Which parts could be read and have the right shape. A rule that would only echo a broken part stays silent. */
-  readonly sound: { readonly site: boolean; readonly nodes: boolean; readonly imageLock: boolean };
+  readonly sound: {
+    readonly site: boolean;
+    /** Whether site.yaml is YAML at all. */
+    readonly siteRead: boolean;
+    readonly nodes: boolean;
+    readonly imageLock: boolean;
+  };
 }
 
 /** Looks for one kind of mistake. Rules are pure, and linear in the number of nodes. */

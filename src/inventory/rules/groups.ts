@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { resolveHostname } from '../resolve/hostname.ts';
 import { at, items, text, type Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
-import { didYouMean } from './nearest.ts';
+import { suggester } from './nearest.ts';
 import { also, report } from './report.ts';
 
 /** Groups have names of their own, name nodes that exist, and take in at least one. */
@@ -37,7 +37,7 @@ function unknownNodes({ nodes, site }: RuleContext): (written: Written) => Findi
     const { name, hostname, shortName } = resolveHostname(document, domain);
     for (const each of [name, hostname, shortName]) known.add(each);
   }
-  const suggest = didYouMean([...known]);
+  const suggest = suggester([...known]);
   return (written) => {
     const name = text(written);
     if (name === undefined || known.has(name)) return [];

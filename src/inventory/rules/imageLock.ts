@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { ImageSet, LockedFile } from '../model/images.ts';
-import { at, type Written } from '../resolve/written.ts';
 import type { LockedImageSet } from '../resolve/imageLock.ts';
+import { at, type Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
 import { also, report } from './report.ts';
 

@@ -8,7 +8,7 @@ import { report } from './report.ts';
 
 /** Every node's release is in the image lock, unless the node names all its images itself. */
 export function* imageSets(context: RuleContext): Generator<Finding> {
-  if (!context.sound.imageLock) return;
+  if (!context.sound.imageLock || !context.sound.siteRead) return;
   const missing = new Map<string, ResolvedNode[]>();
   for (const each of context.resolved.nodes) {
     if (each.node.images !== undefined || hasOwnImages(each.node)) continue;

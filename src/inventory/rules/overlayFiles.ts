@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../shared/finding.ts';
 import { overlayFolder, overlayPath, overlayReferences } from '../resolve/overlays.ts';
 import type { Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
-import { didYouMean } from './nearest.ts';
+import { suggester } from './nearest.ts';
 import { report } from './report.ts';
 
 /** Overlays that are named exist below the overlays folder, and those that exist are named. */
@@ -29,7 +29,7 @@ export function* overlayFiles(context: RuleContext): Generator<Finding> {
 }
 
 function missingOverlay({ files, folder }: RuleContext, known: readonly string[]) {
-  const suggest = didYouMean(known);
+  const suggest = suggester(known);
   const place = `${folder}/${overlayFolder}`;
   return function* (written: Written, path: string): Generator<Finding> {
     if (path.split('/').includes('..'))

@@ -2,12 +2,12 @@ import { catalogue, isCode } from '../../shared/catalogue.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { at, entriesOf } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
-import { didYouMean } from './nearest.ts';
+import { suggester } from './nearest.ts';
 import { reportKey } from './report.ts';
 
 /** Severities are set for rules that exist, and that may be set. */
 export function* ruleSettings({ site }: RuleContext): Generator<Finding> {
-  const suggest = didYouMean(Object.keys(catalogue));
+  const suggest = suggester(Object.keys(catalogue));
   for (const [code, written] of entriesOf(at(site, 'rules'))) {
     if (!isCode(code))
       yield reportKey('PL1288', written, `there is no rule ${code}`, { hint: suggest(code) });

@@ -3,7 +3,7 @@ import { pick } from '../resolve/pick.ts';
 import { layersOf, type ResolvedNode } from '../resolve/site.ts';
 import { shortestWindow } from '../resolve/stagger.ts';
 import { cutAtWeekEnd, stretchesOf } from '../resolve/week.ts';
-import { type Written, root } from '../resolve/written.ts';
+import { root, type Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
 import { also, once, report } from './report.ts';
 
