@@ -1,4 +1,6 @@
-import type { Sources } from '../inventory/model/source.ts';
+import type { SourceFile, Sources } from '../inventory/model/source.ts';
+
+export type { SourceFile, Sources };
 
 /** Where inventories are read from. */
 export interface InventorySource {
