@@ -24,7 +24,7 @@ export function* addresses(context: RuleContext): Generator<Finding> {
         'PL1204',
         written,
         `address ${formatIpv4(address)} is already ${nodeName(other.document.file)}'s`,
-        { hint: hint(address), related: also(other) },
+        { hint: hint(address) ?? 'give each node its own', related: also(other) },
       );
   }
 }

@@ -41,6 +41,10 @@ function unknownNodes({ nodes, site }: RuleContext): (written: Written) => Findi
   return (written) => {
     const name = text(written);
     if (name === undefined || known.has(name)) return [];
-    return [report('PL1287', written, `there is no node ${name}`, { hint: suggest(name) })];
+    return [
+      report('PL1287', written, `there is no node ${name}`, {
+        hint: suggest(name) ?? 'name a file of nodes/, without .yaml, or a host name',
+      }),
+    ];
   };
 }

@@ -38,7 +38,9 @@ function missingOverlay({ files, folder }: RuleContext, known: readonly string[]
       });
     else if (!files.has(`${overlayFolder}/${path}`))
       yield report('PL1260', written, `there is no overlay ${place}/${path}`, {
-        hint: suggest(path) ?? (known.length === 0 ? `${place} has no .bu file` : undefined),
+        hint:
+          suggest(path) ??
+          (known.length === 0 ? `${place} has no .bu file` : 'add the file, or remove the line'),
       });
   };
 }

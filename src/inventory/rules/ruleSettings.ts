@@ -10,7 +10,9 @@ export function* ruleSettings({ site }: RuleContext): Generator<Finding> {
   const suggest = suggester(Object.keys(catalogue));
   for (const [code, written] of entriesOf(at(site, 'rules'))) {
     if (!isCode(code))
-      yield reportKey('PL1288', written, `there is no rule ${code}`, { hint: suggest(code) });
+      yield reportKey('PL1288', written, `there is no rule ${code}`, {
+        hint: suggest(code) ?? 'docs/findings lists all rules',
+      });
     else if (catalogue[code].configurable !== true && written.value !== catalogue[code].severity)
       yield reportKey('PL1289', written, `rule ${code} cannot be changed: ${catalogue[code].title}`, {
         hint: 'remove the line: without this rule no sound release can be made',
