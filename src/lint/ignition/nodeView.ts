@@ -1,9 +1,9 @@
+import type { Pointer } from '../../inventory/model/provenance.ts';
 import { knownUnits } from '../units/data/knownUnits.ts';
 import { dependencies } from '../units/dependencies.ts';
 import { listValues, parseUnit, type Unit } from '../units/unit.ts';
 import { mountUnitName, templateOf } from '../units/unitName.ts';
 import type { FileElement, NodeFiles, Placed } from './nodeFiles.ts';
-import type { Pointer } from '../../inventory/model/provenance.ts';
 
 /** A unit at its place in a configuration. */
 export interface PlacedUnit {

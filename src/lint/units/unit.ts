@@ -1,6 +1,6 @@
+import { compareText } from '../../shared/finding.ts';
 import type { UnitElement } from '../ignition/nodeFiles.ts';
 import { onceForEach } from '../ignition/onceForEach.ts';
-import { compareText } from '../../shared/finding.ts';
 import { type Command, parseExecLine } from './execLine.ts';
 import { type Directive, parseUnitFile, type UnitFile } from './unitFile.ts';
 

@@ -126,4 +126,10 @@ export const renderedFileCodes = entries({
     why: 'The file is not the JSON or YAML that its name promises, or it is nested so deeply that no tool takes it, so nothing in it was looked at.',
     mend: 'Mend the syntax at the place shown.',
   },
+  PL3219: {
+    severity: 'error',
+    title: 'File of an unknown kind',
+    why: 'Lint tells iPXE scripts, Butane, Ignition, systemd units and shell scripts apart by the ends of their names, and by how they begin. This file is none of them.',
+    mend: 'Name it `.ipxe`, `.bu`, `.ign`, `.service` (or another unit type) or `.sh`.',
+  },
 });

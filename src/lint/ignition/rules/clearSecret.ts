@@ -1,7 +1,7 @@
 import type { Flaw } from '../flaw.ts';
 import type { ElementText } from '../nodeFiles.ts';
-import { positionAt } from '../texts.ts';
 import { textFlaw } from '../textFlaw.ts';
+import { positionAt } from '../texts.ts';
 
 /** What a secret looks like. A group named `value` narrows the match to the secret itself. */
 interface SecretShape {

@@ -1,8 +1,8 @@
 import type { Flaw } from '../flaw.ts';
 import { didYouMean } from '../nearest.ts';
 import type { FileElement } from '../nodeFiles.ts';
-import { positionAt } from '../texts.ts';
 import { textFlaw } from '../textFlaw.ts';
+import { positionAt } from '../texts.ts';
 
 const folder = /^\/etc\/zincati\/config\.d\/([^/]+)$/;
 const strategies = ['immediate', 'periodic', 'fleet_lock', 'marker_file'];

@@ -1,6 +1,6 @@
 import type { Flaw } from '../../ignition/flaw.ts';
-import type { Directive } from '../unitFile.ts';
 import { lastDirective, type Unit } from '../unit.ts';
+import type { Directive } from '../unitFile.ts';
 import { valueFlaw } from '../unitFlaw.ts';
 
 /** PL3225: a service with no command, or with several though it is no one-shot. */

@@ -3,8 +3,8 @@ import { inUnit } from '../../ignition/inUnit.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView } from '../../ignition/nodeView.ts';
 import { dependencies } from '../dependencies.ts';
-import { unitSuffix } from '../unitName.ts';
 import { valueFlaw } from '../unitFlaw.ts';
+import { unitSuffix } from '../unitName.ts';
 
 const requiring = new Set(['Requires', 'BindsTo', 'Requisite']);
 const waiting = new Set(['After', 'Wants', 'PartOf', 'Upholds']);

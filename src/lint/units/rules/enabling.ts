@@ -1,6 +1,6 @@
 import type { Flaw, PlacedFlaw } from '../../ignition/flaw.ts';
-import type { NodeView } from '../../ignition/nodeView.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
+import type { NodeView } from '../../ignition/nodeView.ts';
 import { hasSection, type Unit } from '../unit.ts';
 
 /** PL3227: an enabled unit without anything to enable it with. */

@@ -1,9 +1,9 @@
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
-import { fileOfProgram } from '../../ignition/programs.ts';
 import type { FileElement } from '../../ignition/nodeFiles.ts';
 import type { NodeView } from '../../ignition/nodeView.ts';
 import { onceForEach } from '../../ignition/onceForEach.ts';
+import { fileOfProgram } from '../../ignition/programs.ts';
 import { dependencies } from '../dependencies.ts';
 import { orderOf, startsAfter } from '../order.ts';
 import { hasSection, type Unit } from '../unit.ts';

@@ -1,7 +1,7 @@
+import { compareText } from '../../../shared/finding.ts';
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
 import type { NodeView, PlacedUnit } from '../../ignition/nodeView.ts';
-import { compareText } from '../../../shared/finding.ts';
 import { type OrderEdge, orderOf } from '../order.ts';
 import { valueFlaw } from '../unitFlaw.ts';
 
