@@ -37,12 +37,13 @@ export function excerpt(line: string, column: number, endColumn: number | undefi
   const cells = layOut(line, Math.max(0, from - width), from + width * 2);
   const target = cells.find((cell) => cell.from >= from)?.at ?? endOf(cells);
   const kept = fitting(cells, line.length, target, width);
-  const cutLeft = (kept[0]?.from ?? 0) > 0;
+  const [first] = kept;
+  const cutLeft = first === undefined ? cells.length > 0 : first.from > 0;
   const cutRight = (kept.at(-1)?.to ?? line.length) < line.length;
   const underlined = kept.filter((cell) => cell.from >= from && cell.from < to);
   return {
     text: `${cutLeft ? cut : ''}${kept.map(({ text }) => text).join('')}${cutRight ? cut : ''}`,
-    start: target - (kept[0]?.at ?? 0) + (cutLeft ? 1 : 0),
+    start: target - (first?.at ?? target) + (cutLeft ? 1 : 0),
     length: Math.max(
       1,
       underlined.reduce((sum, cell) => sum + cell.width, 0),

@@ -6,6 +6,7 @@ import { changeWords } from './changes.ts';
 import { type Extent, verdictText } from './conclusion.ts';
 import { counted } from './counts.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownTable, markdownText } from './markdown.ts';
+import { siteDiagram } from './mermaid.ts';
 import { urlPath } from './urlPath.ts';
 
 /** One row of the table of nodes. */
@@ -29,6 +30,8 @@ export interface JobSummary {
   readonly nodes: readonly SummaryNode[];
   readonly findings: readonly Finding[];
   readonly extent: Extent;
+  /** Name or address of the router: with it, a small site is drawn. */
+  readonly router?: string;
   /** URL of the repository's files at the commit, without a slash at its end: findings link to their lines. */
   readonly files?: string;
 }
@@ -48,6 +51,7 @@ export function jobSummary(summary: JobSummary): string {
     `${errors > 0 ? '❌' : '✅'} ${verdict} · ${looked} · ${release}\n`,
     findingsSection(summary.findings, summary.files),
     nodesSection(summary.nodes),
+    diagramSection(summary),
     diffsSection(summary.nodes),
   ]
     .filter((section) => section !== '')
@@ -91,6 +95,11 @@ function nodesSection(nodes: readonly SummaryNode[]): string {
   ]);
   const head = ['Node', 'Role', 'Address', 'Digest', ...(planned ? ['Change'] : [])];
   return `### Nodes\n\n${markdownTable(head, rows)}${leftOut(nodes.length - rows.length, 'node')}`;
+}
+
+function diagramSection({ router, nodes }: JobSummary): string {
+  const diagram = router === undefined || nodes.length === 0 ? undefined : siteDiagram(router, nodes);
+  return diagram === undefined ? '' : markdownBlock(diagram, 'mermaid');
 }
 
 const icons: Readonly<Record<NodeChange, string>> = {

@@ -1,26 +1,11 @@
 import stringWidth from 'string-width';
-import type { Place } from '../shared/finding.ts';
 import { jsonText } from './jsonText.ts';
 import { palette } from './palette.ts';
 import { placeText } from './place.ts';
+import type { ShowOrigin, ShowRow } from './showRow.ts';
 import { buildTree, type Tree, treeValue } from './showTree.ts';
 import { visible } from './visible.ts';
 import { yamlFlow } from './yamlFlow.ts';
-
-/** One resolved value, and where it came from. */
-export interface ShowRow {
-  /** Keys and indexes from the root of what is shown. */
-  readonly path: readonly (string | number)[];
-  /** A scalar; a list or a map is shown in one line, as its origin is one. */
-  readonly value: unknown;
-  readonly origin: ShowOrigin;
-}
-
-/** Where a value came from: a file, a default of Pilotlight's, or another value (`router.address`), which has its own place. */
-export type ShowOrigin =
-  | { readonly kind: 'file'; readonly place: Place }
-  | { readonly kind: 'default' }
-  | { readonly kind: 'derived'; readonly from: string; readonly place?: Place };
 
 /** `router.address (inventory/site.yaml:9:12)`, `inventory/site.yaml:9:12`, `default`. */
 export function originText(origin: ShowOrigin): string {

@@ -1,4 +1,4 @@
-import type { ShowRow } from './show.ts';
+import type { ShowRow } from './showRow.ts';
 
 /** Rows as a tree: a map with keys, a list with indexes, or one value. */
 export type Tree =
