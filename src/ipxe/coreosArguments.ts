@@ -40,6 +40,11 @@ export function splitCommandLine(cmdline: string): Argument[] {
   });
 }
 
+/** A switch counts by being there, unless its value says no: so reads the installer's service script. */
+export function isOn(argument: { readonly value?: string } | undefined): boolean {
+  return argument !== undefined && !['', '0', 'no', 'off'].includes(argument.value ?? 'yes');
+}
+
 /** Reads what a command line (settings expanded) tells Fedora CoreOS. Of arguments that repeat, the last one counts. */
 export function coreosArguments(cmdline: string): CoreosArguments {
   const split = splitCommandLine(cmdline);
@@ -48,7 +53,7 @@ export function coreosArguments(cmdline: string): CoreosArguments {
     const value = all.findLast((each) => each.name === name)?.value;
     return (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: string };
   };
-  const flag = (name: string) => all.some((each) => each.name === name && each.value !== '0');
+  const flag = (name: string) => isOn(all.findLast((each) => each.name === name));
   const list = (name: string) =>
     all
       .filter((each) => each.name === name)

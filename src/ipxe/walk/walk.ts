@@ -1,7 +1,7 @@
 import { execute } from './commands/images.ts';
 import { isImage, Machine } from './machine.ts';
-import { runScript } from './runScript.ts';
 import type { CommandResult, Walk, WalkOptions, WalkOutcome } from './outcome.ts';
+import { runScript } from './runScript.ts';
 
 /**
  * Walks the scripts that a machine would run, from the URL that its firmware or DHCP names: fetches, chains, jumps and

@@ -1,0 +1,103 @@
+import { entries } from './entry.ts';
+
+/** Kernel arguments of Fedora CoreOS. */
+export const ipxeArgumentCodes = entries({
+  PL3101: {
+    severity: 'error',
+    title: '`coreos.inst.stream` turns the built-in image off',
+    why: 'Without it the live system installs the image that is packed in its own root file system. With it the image is downloaded from the internet (fedora-coreos-docs#96): the installation fails behind a closed line, and may be of another release.',
+    mend: 'Remove the argument.',
+    configurable: true,
+  },
+  PL3102: {
+    severity: 'warning',
+    title: '`coreos.inst.insecure` that nothing needs',
+    why: 'It lets the signature of a downloaded image be absent. Nothing is downloaded here: the image inside the live system is installed.',
+    mend: 'Remove the argument.',
+    configurable: true,
+  },
+  PL3103: {
+    severity: 'warning',
+    title: 'Unsigned metal image allowed',
+    why: 'The installer fetches `<image_url>.sig` and checks it against keys that are built in. With `coreos.inst.insecure` a missing signature is accepted, so anybody on the network can supply the image (coreos-installer#144).',
+    mend: 'Mirror the `.sig` file beside the image and remove the argument.',
+    configurable: true,
+  },
+  PL3104: {
+    severity: 'error',
+    title: 'Missing `coreos.inst.install_dev`',
+    why: 'Without a target the installer does not start: `coreos.inst.*` arguments alone boot a live system that does nothing.',
+    mend: 'Name the disk: `coreos.inst.install_dev=/dev/disk/by-id/…`.',
+    configurable: true,
+  },
+  PL3105: {
+    severity: 'error',
+    title: 'Missing `coreos.live.rootfs_url`',
+    why: 'The live system fetches its root file system from this URL. Without it the boot stops in the emergency shell.',
+    mend: 'Add `coreos.live.rootfs_url=` with the rootfs of the same release.',
+    configurable: true,
+  },
+  PL3106: {
+    severity: 'warning',
+    title: 'Installation without an Ignition config',
+    why: 'The installed system then has no user, no key and no name: nobody can log in.',
+    mend: 'Add `coreos.inst.ignition_url=`.',
+    configurable: true,
+  },
+  PL3107: {
+    severity: 'error',
+    title: '`coreos.liveiso` together with an installation',
+    why: '`coreos.liveiso` is for the live system that runs and stays; `coreos.inst.*` installs and reboots. One boot can do only one of them.',
+    mend: 'Remove one of the two.',
+    configurable: true,
+  },
+  PL3108: {
+    severity: 'error',
+    title: '`ignition.config.url` without what makes Ignition run',
+    why: 'Ignition reads the URL only when it runs, and it runs only with `ignition.firstboot`, on the platform that `ignition.platform.id` names.',
+    mend: 'Add `ignition.firstboot ignition.platform.id=metal`.',
+    configurable: true,
+  },
+  PL3109: {
+    severity: 'warning',
+    title: 'Repeated kernel argument',
+    why: 'The same argument twice says nothing more than once; usually two sources were put together.',
+    mend: 'Remove one of the two.',
+    configurable: true,
+  },
+  PL3110: {
+    severity: 'error',
+    title: 'Contradictory kernel arguments',
+    why: 'Which of the two counts is a matter of who reads them: one of them is not what happens.',
+    mend: 'Keep the one that is meant.',
+    configurable: true,
+  },
+  PL3111: {
+    severity: 'warning',
+    title: 'Unstable name of the install disk',
+    why: 'Kernel names such as `/dev/sda` can change between boots, so the wrong disk may be wiped (coreos-installer#892, omni#1090, talos#12370).',
+    mend: 'Use `/dev/disk/by-id/…`. `ls -l /dev/disk/by-id` on the machine shows the names.',
+    configurable: true,
+  },
+  PL3112: {
+    severity: 'error',
+    title: 'Install disk that is no device',
+    why: 'CoreOS refuses to choose a disk by itself: there is no “first disk”.',
+    mend: 'Name the disk: `coreos.inst.install_dev=/dev/disk/by-id/…`.',
+    configurable: true,
+  },
+  PL3113: {
+    severity: 'warning',
+    title: 'Unknown `coreos.*` or `ignition.*` argument',
+    why: 'Nothing reads it, and nothing tells so: the machine comes up as if it were not there.',
+    mend: 'Correct the name.',
+    configurable: true,
+  },
+  PL3114: {
+    severity: 'error',
+    title: 'Kernel argument without its value',
+    why: 'The argument counts only with a value.',
+    mend: 'Give the argument a value, or remove it.',
+    configurable: true,
+  },
+});
