@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readInventory } from '../../../src/inventory/inventory.ts';
+import type { Site } from '../../../src/inventory/model/site.ts';
+import type { Sources } from '../../../src/inventory/model/source.ts';
+import { edited, imageLock, lab, lockEntry, minimalNode, sourcesOf, type Texts } from '../sources.ts';
+
+function resolve(texts: Texts): Site {
+  const { value } = readInventory(sourcesOf(texts));
+  if (value === undefined) throw new Error('the site does not resolve');
+  return value.site;
+}
+
+const minimal: Texts = {
+  'site.yaml':
+    'domain: example.org\nnetwork: { cidr: 10.16.5.7/12 }\nrouter: { address: 10.31.0.1 }\nk3s: { version: v1.35.2+k3s1 }\n',
+  'images.lock.yaml': imageLock,
+  'nodes/n1.yaml': minimalNode(1).replace('agent', 'server'),
+};
+
+describe('a site', () => {
+  test('does not depend on the order of its files', () => {
+    const whole = readInventory(sourcesOf(edited(lab, ['nodes/lenovo2.yaml', '.26.12', '.26.11'])));
+    const { folder, files, findings } = sourcesOf(edited(lab, ['nodes/lenovo2.yaml', '.26.12', '.26.11']));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...files], { minLength: files.size }), (shuffled) => {
+        const sources: Sources = { folder, files: new Map(shuffled), findings };
+        const again = readInventory(sources);
+        expect(again.value?.site).toEqual(whole.value?.site);
+        expect(again.findings).toEqual(whole.findings);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('needs little', () => {
+    const site = resolve(minimal);
+    expect(site).toMatchObject({
+      name: 'example',
+      network: { cidr: '10.16.0.0/12', gateway: '10.31.0.1', dns: ['10.31.0.1'], ntp: [] },
+      router: {
+        url: 'http://10.31.0.1/pilotlight',
+        storage: '/mnt/usb',
+        ssh: { user: 'root', port: 22, hostKeys: [] },
+      },
+      unknownMachines: 'localBoot',
+      strict: true,
+      cluster: { servers: ['n1.example.org'], firstServer: 'n1.example.org', token: { secret: 'K3S_TOKEN' } },
+      secrets: [{ secret: 'K3S_TOKEN' }],
+    });
+    expect(site.nodes[0]).toMatchObject({ firstServer: true, macs: ['02:00:00:00:00:01'] });
+  });
+
+  test('without a role has no cluster, and no token among its secrets', () => {
+    const site = resolve(edited(minimal, ['nodes/n1.yaml', 'server', 'none']));
+    expect(site.cluster).toBeUndefined();
+    expect(site.secrets).toEqual([]);
+  });
+
+  test('lists the first server first, and all others by name', () => {
+    const site = resolve(
+      edited(
+        lab,
+        ['nodes/lenovo1.yaml', 'firstServer: true\n', ''],
+        ['nodes/lenovo3.yaml', '', 'firstServer: true\n'],
+      ),
+    );
+    const servers = ['lenovo3', 'lenovo1', 'lenovo2'].map((name) => `${name}.lab.home.lerenn.net`);
+    expect(site.cluster).toMatchObject({ firstServer: servers[0], servers });
+  });
+
+  test('with Cilium has no Flannel and no network policy of K3s', () => {
+    const site = resolve(edited(minimal, ['site.yaml', 'k3s: { ', 'k3s: { cni: cilium, ']));
+    expect(site.cluster).toMatchObject({ cni: 'cilium', flannelBackend: 'none', disableNetworkPolicy: true });
+  });
+
+  test('collects secrets from site, nodes and templates of overlays, the highest version of each', () => {
+    const site = resolve(
+      edited(
+        lab,
+        ['site.yaml', '', 'users: [{ name: ops, passwordHash: { secret: OPS, version: 3 } }]\n'],
+        [
+          'nodes/lenovo1.yaml',
+          '',
+          'power: [{ method: ipmi, address: 192.168.26.51, user: a, password: { secret: BMC } }]\n',
+        ],
+        ['overlays/common.bu', '', '# {{ secret.OPS }} {{- secret.WIFI | json }}\n'],
+      ),
+    );
+    expect(site.secrets).toEqual([
+      { secret: 'BMC' },
+      { secret: 'K3S_TOKEN' },
+      { secret: 'OPS', version: 3 },
+      { secret: 'WIFI' },
+    ]);
+  });
+
+  test('takes manifests in order of name', () => {
+    const site = resolve(edited(lab, ['manifests/b.yaml', '', 'b: 1\n'], ['manifests/a.yaml', '', 'a: 1\n']));
+    expect(site.manifests).toEqual([
+      { file: 'inventory/manifests/a.yaml', name: 'a.yaml', text: 'a: 1\n' },
+      { file: 'inventory/manifests/b.yaml', name: 'b.yaml', text: 'b: 1\n' },
+    ]);
+  });
+});
+
+describe('images', () => {
+  const older = edited(minimal, ['images.lock.yaml', '', lockEntry('44.20260101.3.0', 'x86_64')]);
+
+  test('are the newest of the stream', () => {
+    expect(resolve(older).nodes[0]?.images?.version).toBe('44.20260707.3.1');
+    const newer = edited(minimal, ['images.lock.yaml', '', lockEntry('44.20260707.10.0', 'x86_64')]);
+    expect(resolve(newer).nodes[0]?.images?.version).toBe('44.20260707.10.0');
+  });
+
+  test('are those of the pin, the stream and the architecture', () => {
+    const pinned = edited(older, ['site.yaml', '', 'coreos: { version: 44.20260101.3.0 }\n']);
+    expect(resolve(pinned).nodes[0]?.images?.version).toBe('44.20260101.3.0');
+    const arm = edited(older, ['nodes/n1.yaml', '', 'architecture: aarch64\n']);
+    expect(resolve(arm).nodes[0]?.images?.kernel.name).toBe(
+      'fedora-coreos-44.20260707.3.1-live-kernel.aarch64',
+    );
+    const testing = edited(older, ['nodes/n1.yaml', '', 'coreos: { stream: testing }\n']);
+    expect(resolve(testing).nodes[0]?.images).toBeUndefined();
+  });
+});
+
+describe('what nodes share', () => {
+  const shared = [
+    'users',
+    'overlays',
+    'installer',
+    'kernelArguments',
+    'extraDisks',
+    'labels',
+    'taints',
+    'power',
+  ] as const;
+
+  test('is one object', () => {
+    const [first, ...others] = resolve(lab).nodes;
+    for (const other of others)
+      for (const key of [...shared, 'images'] as const) expect(other[key], key).toBe(first?.[key]);
+  });
+
+  test('is one object for equal values of their own, too', () => {
+    const own = 'kernelArguments: [quiet]\nlabels: { a: b }\n';
+    const [first, second, third] = resolve(
+      edited(lab, ['nodes/lenovo1.yaml', '', own], ['nodes/lenovo2.yaml', '', own]),
+    ).nodes;
+    expect(second?.kernelArguments).toBe(first?.kernelArguments);
+    expect(second?.labels).toBe(first?.labels);
+    expect(third?.labels).not.toEqual(first?.labels);
+    expect(third?.users).toBe(first?.users);
+  });
+});
