@@ -8,6 +8,7 @@ export const ranges = [
   { prefix: 'PL11', title: 'The shape of the inventory' },
   { prefix: 'PL12', title: 'The meaning of the inventory' },
   { prefix: 'PL20', title: 'Overlays: templates, merging, translation' },
+  { prefix: 'PL25', title: 'Rendering: the built-in base and iPXE scripts' },
   { prefix: 'PL30', title: 'iPXE scripts' },
   { prefix: 'PL31', title: 'Kernel arguments of CoreOS in iPXE scripts' },
   { prefix: 'PL32', title: 'Ignition, systemd units and scripts on the node' },

@@ -47,7 +47,7 @@ export function jobSummary(summary: JobSummary): string {
   const release =
     summary.release === undefined ? 'no release' : `release ${markdownCode(shortDigest(summary.release))}`;
   return [
-    `## Pilotlight: ${markdownText(summary.site)}\n\n`,
+    `## Pilotlight: ${markdownText(summary.site)}\n`,
     `${errors > 0 ? '❌' : '✅'} ${verdict} · ${looked} · ${release}\n`,
     findingsSection(summary.findings, summary.files),
     nodesSection(summary.nodes),

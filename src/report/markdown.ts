@@ -6,7 +6,7 @@ import { visible } from './visible.ts';
  */
 export function markdownText(text: string): string {
   return visible(text)
-    .replace(/[&<>"'\\`*_[\](){}~|$!#^=]/g, reference)
+    .replace(/[&<>\\`*_[\]~|$]/g, reference)
     .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp)):/gi, reference)
     .replace(/(?<=www)\./gi, reference)
     .replaceAll('@', '<span>@</span>');

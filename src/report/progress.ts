@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { duration } from './counts.ts';
 import { palette } from './palette.ts';
 import { visible } from './visible.ts';
@@ -28,11 +29,23 @@ export function progressLine(progress: Progress, width: number, colour: boolean)
   const tail = [count, duration(milliseconds), ...(current === undefined ? [] : [visible(current)])].join(
     '  ',
   );
-  const title = visible(work);
-  const room = width - title.length - 2 - (bar === undefined ? 0 : barCells + 2);
-  if (room < count.length) return `${title}  ${count}`.slice(0, Math.max(0, width));
+  const title = `${visible(work)}  `;
+  const room = width - stringWidth(title) - (bar === undefined ? 0 : barCells + 2);
+  if (room < count.length) return fit(`${title}${count}`, width);
   const painted = bar === undefined ? '' : `${colours.good(bar.full)}${colours.faint(bar.empty)}  `;
-  return `${title}  ${painted}${tail.slice(0, room)}`;
+  return `${title}${painted}${fit(tail, room)}`;
+}
+
+/** As much of a text as fits a number of terminal cells. */
+function fit(text: string, cells: number): string {
+  let kept = '';
+  let left = cells;
+  for (const character of text) {
+    left -= stringWidth(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
 }
 
 function barParts(done: number, total: number) {
