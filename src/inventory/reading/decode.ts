@@ -21,7 +21,7 @@ export function decode(file: string, bytes: Uint8Array): string | Finding {
   return control === null ? text : forbiddenCharacter(file, text, control.index);
 }
 
-/** The text of bytes that are known to be sound. */
+/** The text of bytes, without byte order mark; undefined when they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return strict.decode(bytes);
@@ -46,7 +46,10 @@ function notText(file: string, bytes: Uint8Array): Finding {
   });
 }
 
-/** Length of the longest sound beginning. Halving finds it: a beginning is sound unless the fault lies in it. */
+/**
+ * Offset of the first byte that belongs to no character. Halving finds where decoding stops: a beginning is sound
+ * unless the fault lies in it. A character that is cut off there begins up to three bytes before.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   let sound = 0;
   let faulty = bytes.length;
@@ -55,6 +58,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isSoundBeginning(bytes.subarray(0, middle))) sound = middle;
     else faulty = middle - 1;
   }
+  while (decodeText(bytes.subarray(0, sound)) === undefined) sound--;
   return sound;
 }
 

@@ -5,12 +5,14 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   type Node,
   type Pair,
   type YAMLMap,
 } from 'yaml';
 import type { Code } from '../../shared/catalogue.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
+import { isMergeKey, keyName } from './keys.ts';
 import { maxAliases, maxFindingsOfFile } from './limits.ts';
 import { type IndexedText, placeOf } from './position.ts';
 
@@ -31,7 +33,7 @@ export function inspect(root: Node | null, indexed: () => IndexedText): Inspecti
   const state: State = {
     findings: [],
     indexed,
-    anchors: new Set(),
+    anchors: new Map(),
     open: new Set(),
     aliases: 0,
     resolvable: true,
@@ -43,8 +45,8 @@ export function inspect(root: Node | null, indexed: () => IndexedText): Inspecti
 interface State extends Inspection {
   readonly findings: Finding[];
   readonly indexed: () => IndexedText;
-  /** Anchors whose node is complete. */
-  readonly anchors: Set<string>;
+  /** Anchors whose node is complete, with the latest such node. */
+  readonly anchors: Map<string, Node>;
   /** Anchors of the nodes around the current one. */
   readonly open: Set<string>;
   aliases: number;
@@ -64,7 +66,7 @@ function inspectNode(node: Node, state: State): void {
   if (isCollection(node)) for (const item of node.items) inspectItem(item, state);
   if (anchor) {
     state.open.delete(anchor);
-    state.anchors.add(anchor);
+    state.anchors.set(anchor, node);
   }
 }
 
@@ -74,11 +76,14 @@ function inspectItem(item: unknown, state: State): void {
     : { key: null, value: item as Node };
   if (isScalar(key)) inspectNode(key, state);
   if (value !== null) inspectNode(value, state);
+  if (key !== null && isMergeKey(key)) inspectMerge(key, value, state);
 }
 
 function inspectTag(node: Node, state: State): void {
   const { tag } = node;
   if (tag === undefined || coreTags.has(tag)) return;
+  // What the parser makes of some tags is no plain data.
+  state.resolvable = false;
   report(state, 'PL1010', node, `the tag ${shortened(shownTag(tag))} has no meaning here`, {
     hint: 'delete the tag; a secret is written as { secret: NAME }',
   });
@@ -105,14 +110,29 @@ function inspectAlias(alias: Alias, state: State): void {
   report(state, 'PL1008', alias, message, {});
 }
 
+/** What `<<` merges must be a mapping, or a list of mappings. */
+function inspectMerge(key: Node, value: Node | null, state: State): void {
+  const source = target(value, state);
+  const sources = isSeq(source) ? source.items.map((item) => target(item as Node, state)) : [source];
+  if (sources.every((each) => isMap(each))) return;
+  state.resolvable = false;
+  report(state, 'PL1015', value ?? key, '<< merges what is not a mapping of keys', {
+    hint: 'write `<<: *name`, with an anchor &name at a mapping, or put "<<" in quotes',
+  });
+}
+
+function target(node: Node | null, state: State): Node | null | undefined {
+  return isAlias(node) ? state.anchors.get(node.source) : node;
+}
+
 function inspectKeys(map: YAMLMap, state: State): void {
   const seen = new Map<string, Node>();
   for (const { key } of map.items as Pair<Node, unknown>[]) {
-    if (!isScalar(key) || key.value === null) {
+    const name = keyName(key);
+    if (name === undefined) {
       report(state, 'PL1011', key, 'a key must be a text on one line', { hint: keyHint(key) });
       continue;
     }
-    const name = String(key.value);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, key);
     else {

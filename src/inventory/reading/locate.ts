@@ -1,7 +1,6 @@
 import {
   isAlias,
   isMap,
-  isScalar,
   isSeq,
   type Node,
   type Pair,
@@ -12,6 +11,7 @@ import type { Place } from '../../shared/finding.ts';
 import type { Pointer } from '../model/provenance.ts';
 import { compose } from './compose.ts';
 import { decodeText } from './decode.ts';
+import { isMergeKey, keyName } from './keys.ts';
 import { type IndexedText, indexText, placeOf } from './position.ts';
 
 /** A file that was read without errors of syntax, to find places in again. */
@@ -72,10 +72,10 @@ function descend(from: Node | null, segment: string | number, tree: Tree): Step 
 
 function findKey(map: YAMLMap, name: string, tree: Tree): Step | undefined {
   const pairs = map.items as Pair<Node, Node | null>[];
-  const own = pairs.find(({ key }) => isScalar(key) && String(key.value) === name);
+  const own = pairs.find(({ key }) => keyName(key) === name);
   if (own !== undefined) return { key: own.key, value: own.value };
   for (const { key, value } of pairs) {
-    if (!isScalar(key) || !isMerge(key.value)) continue;
+    if (!isMergeKey(key)) continue;
     const merged = resolved(value, tree);
     for (const source of isSeq(merged) ? merged.items : [merged]) {
       const node = resolved(source as Node | null, tree);
@@ -84,11 +84,6 @@ function findKey(map: YAMLMap, name: string, tree: Tree): Step | undefined {
     }
   }
   return undefined;
-}
-
-/** A plain `<<` becomes a symbol when merge keys are on. */
-function isMerge(key: unknown): boolean {
-  return key === '<<' || typeof key === 'symbol';
 }
 
 function resolved(node: Node | null, tree: Tree): Node | null | undefined {

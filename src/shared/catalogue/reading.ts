@@ -86,6 +86,12 @@ export const readingCodes = entries({
     why: 'The file has nothing but comments and white space, so it says nothing about what it is named after.',
     mend: 'Fill it in, or delete it.',
   },
+  PL1015: {
+    severity: 'error',
+    title: 'Merge key without a mapping',
+    why: 'The key `<<` merges the keys of another mapping, or of a list of mappings, into this one. Anything else has no keys to merge.',
+    mend: 'Write `<<: *name` where `&name` marks a mapping. Put a key that is really named `<<` in quotes.',
+  },
   PL1020: {
     severity: 'error',
     title: 'No inventory',
