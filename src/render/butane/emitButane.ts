@@ -1,5 +1,5 @@
-import { elementText } from './elementText.ts';
 import type { Element } from './element.ts';
+import { elementText } from './elementText.ts';
 import type { MergedConfig } from './mergedConfig.ts';
 import { sectionNames, sectionPath } from './section.ts';
 

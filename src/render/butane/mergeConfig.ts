@@ -2,11 +2,11 @@ import type { OverlayReference } from '../../inventory/model/node.ts';
 import type { Finding, Outcome } from '../../shared/finding.ts';
 import type { ButaneConfig } from './config.ts';
 import { contradictionFinding, duplicateFinding, pathFinding } from './contradiction.ts';
-import { isMapping } from './data.ts';
+import { isMapping, type Mapping } from './data.ts';
 import { baseElement, type Element } from './element.ts';
 import { elementKey } from './elementKey.ts';
-import { mergeElements } from './mergeElements.ts';
 import { type Locate, type MergedConfig, mapSections } from './mergedConfig.ts';
+import { mergeElements } from './mergeElements.ts';
 import { pathSections, type Section, sectionNames, sectionPath, sections } from './section.ts';
 
 /** The elements of one overlay, as a node sees them, and the reference that asked for it. */
@@ -69,7 +69,7 @@ function baseElements(base: ButaneConfig): Element[] {
     );
     const values = sections[section].kind === 'list' && Array.isArray(value) ? value : [value];
     return values
-      .filter(isMapping)
+      .filter((each): each is Mapping => isMapping(each) && Object.keys(each).length > 0)
       .map((each) => baseElement(section, elementKey(section, each) ?? '', each));
   });
 }

@@ -20,11 +20,9 @@ export function elementShape(element: Element): string {
 function masked({ section, value }: Element): Mapping {
   switch (section) {
     case 'storage.files':
-      return isMapping(value['contents'])
-        ? { ...value, contents: maskFields(value['contents'], 'inline') }
-        : value;
+      return isMapping(value.contents) ? { ...value, contents: maskFields(value.contents, 'inline') } : value;
     case 'systemd.units':
-      return { ...maskFields(value, 'contents'), ...maskDropins(value['dropins']) };
+      return { ...maskFields(value, 'contents'), ...maskDropins(value.dropins) };
     case 'storage.disks':
     case 'storage.filesystems':
       return maskFields(value, 'device');

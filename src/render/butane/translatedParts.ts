@@ -26,7 +26,7 @@ export function ignitionSection(section: Section): string {
 
 /** Whether the translator makes a unit of an element, to mount its file system. */
 function hasMountUnit({ element }: PlannedElement): boolean {
-  return element.section === 'storage.filesystems' && element.value['with_mount_unit'] === true;
+  return element.section === 'storage.filesystems' && element.value.with_mount_unit === true;
 }
 
 /**

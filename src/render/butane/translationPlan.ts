@@ -88,7 +88,5 @@ const entangled = [
 function isSeparable(merged: MergedConfig): boolean {
   if (entangled.some((section) => merged[section].length > 0)) return false;
   const disks = new Set(merged['storage.disks'].map(({ key }) => key));
-  return merged['storage.filesystems'].every(
-    ({ key, value }) => value['format'] !== 'swap' && !disks.has(key),
-  );
+  return merged['storage.filesystems'].every(({ key, value }) => value.format !== 'swap' && !disks.has(key));
 }

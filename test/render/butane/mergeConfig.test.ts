@@ -94,7 +94,7 @@ systemd:
 `,
     );
     expect(findings).toEqual([]);
-    expect(value['storage.disks'][0]?.value['partitions']).toEqual([
+    expect(value['storage.disks'][0]?.value.partitions).toEqual([
       { number: 4, label: 'root', size_mib: 1 },
       { label: 'data', size_mib: 2 },
       { number: 0, label: 'more' },
@@ -104,11 +104,12 @@ systemd:
   test('arguments of mkfs follow one another', () => {
     const fs = (option: string) => `storage: {filesystems: [{device: /dev/a, options: [${option}]}]}`;
     const { value } = merging({}, fs('-K'), fs('-n, "1"'));
-    expect(value['storage.filesystems'][0]?.value['options']).toEqual(['-K', '-n', '1']);
+    expect(value['storage.filesystems'][0]?.value.options).toEqual(['-K', '-n', '1']);
   });
 
   test('what two nodes share on both sides is merged once', () => {
-    const unit = (value: object): Element => baseElement('systemd.units', 'a.service', { name: 'a.service', ...value });
+    const unit = (value: object): Element =>
+      baseElement('systemd.units', 'a.service', { name: 'a.service', ...value });
     const [first, second] = [unit({ enabled: true }), unit({ mask: false })];
     const { element } = mergeElements(first, second, false);
     expect(element.value).toEqual({ name: 'a.service', enabled: true, mask: false });

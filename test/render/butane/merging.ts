@@ -1,9 +1,9 @@
 import type { OverlayReference } from '../../../src/inventory/model/node.ts';
-import { expandOverlay } from '../../../src/render/overlay/expandOverlay.ts';
-import { prepareOverlay } from '../../../src/render/overlay/prepareOverlay.ts';
 import type { ButaneConfig } from '../../../src/render/butane/config.ts';
 import { mergeConfig } from '../../../src/render/butane/mergeConfig.ts';
 import type { Locate, MergedConfig } from '../../../src/render/butane/mergedConfig.ts';
+import { expandOverlay } from '../../../src/render/overlay/expandOverlay.ts';
+import { prepareOverlay } from '../../../src/render/overlay/prepareOverlay.ts';
 import type { Outcome } from '../../../src/shared/finding.ts';
 import { exampleNode, exampleSite, overlayDocument } from '../overlay/inventory.ts';
 

@@ -15,6 +15,8 @@ export const nastyStrings: readonly string[] = [
   '0b11',
   '1_000',
   '1e3',
+  'e0',
+  'E1_0',
   '.5',
   '.inf',
   '.NaN',

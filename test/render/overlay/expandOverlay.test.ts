@@ -14,7 +14,7 @@ function expanded(inline: string): { text: unknown; findings: string[] } {
     stringify({ storage: { files: [{ path: '/a', contents: { inline } }] } }, { lineWidth: 0 }),
   );
   const { value, findings } = expandOverlay(overlay.value, node, site);
-  const contents = value[0]?.value['contents'] as { inline: string } | undefined;
+  const contents = value[0]?.value.contents as { inline: string } | undefined;
   return { text: contents?.inline, findings: inShort([...overlay.findings, ...findings]) };
 }
 

@@ -1,7 +1,7 @@
-import { readDocument } from '../../../src/inventory/reading/readDocument.ts';
 import type { Document } from '../../../src/inventory/model/document.ts';
 import type { Node } from '../../../src/inventory/model/node.ts';
 import type { Site } from '../../../src/inventory/model/site.ts';
+import { readDocument } from '../../../src/inventory/reading/readDocument.ts';
 import { type PreparedOverlay, prepareOverlay } from '../../../src/render/overlay/prepareOverlay.ts';
 import type { Finding, Outcome } from '../../../src/shared/finding.ts';
 
