@@ -47,13 +47,16 @@ export function logicalLines(text: string): LogicalLine[] {
   return lines;
 }
 
-/** Where a character of a logical line stands in the file. */
+/** Where a character of a logical line stands in the file. Lines of many pieces are searched by halves. */
 export function positionOf(line: LogicalLine, offset: number): Position {
-  let found = line.pieces[0];
-  for (const piece of line.pieces) {
-    if (piece.at > offset) break;
-    found = piece;
+  let low = 0;
+  let high = line.pieces.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((line.pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
+  const found = line.pieces[low];
   if (found === undefined) return { line: 1, column: 1, lineEnd: 1 };
   return { line: found.line, column: offset - found.at + 1, lineEnd: found.length + 1 };
 }

@@ -43,3 +43,12 @@ export interface Script {
   readonly isScript: boolean;
   readonly statements: readonly Statement[];
 }
+
+/** The first statement of each label: `goto` takes that one. */
+export function labelsOf(script: Script): Map<string, number> {
+  const labels = new Map<string, number>();
+  for (const [index, { label }] of script.statements.entries()) {
+    if (label !== undefined && !labels.has(label.text)) labels.set(label.text, index);
+  }
+  return labels;
+}

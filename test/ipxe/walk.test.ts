@@ -276,6 +276,8 @@ describe('settings', () => {
     ['${mac:hexraw}', '525400aabb01'],
     ['${netX/mac}', '52:54:00:aa:bb:01'],
     ['${ip}', '192.168.26.11'],
+    ['${platform} ${buildarch} ${version}', 'efi x86_64 1.0.0'],
+    ['${cwuri}', 'http://r/boot.ipxe'],
     ['${net0/ip}', '192.168.26.11'],
     ['${hostname:uristring}', 'lenovo1'],
     ['${hostname:nonsense}', ''],

@@ -11,6 +11,8 @@ import { SettingsStore } from './settingsStore.ts';
 export interface Frame {
   readonly image: Image;
   readonly script: Script;
+  /** The first statement of each label. */
+  readonly labels: ReadonlyMap<string, number>;
   /** The line that runs. */
   line: number;
   /** How far a command wants processing to stop: `goto` ends its line, `exit` its script. */
@@ -29,6 +31,11 @@ export interface ScriptResult {
 
 /** Runs a script's lines. Handed in, because commands run scripts and scripts run commands. */
 export type ScriptRunner = (machine: Machine, image: Image) => Promise<ScriptResult>;
+
+/** Settings that iPXE itself supplies, as a UEFI build for x86_64 does. */
+function builtIn(age: IpxeAge): Record<string, string> {
+  return { platform: 'efi', buildarch: 'x86_64', version: age === 'old' ? '1.0.0' : '2.0.0' };
+}
 
 /** Distributive, so that each kind of event keeps its own keys. */
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'place'> : never;
@@ -51,7 +58,7 @@ export class Machine {
   constructor(options: WalkOptions, runScript: ScriptRunner) {
     this.runScript = runScript;
     this.age = options.ipxe ?? 'old';
-    this.settings = new SettingsStore(options.settings ?? {});
+    this.settings = new SettingsStore({ ...builtIn(this.age), ...options.settings });
     this.#fetch = options.fetch;
     this.#stepLimit = options.stepLimit ?? 10_000;
   }

@@ -1,5 +1,5 @@
 import { parse } from '../parse.ts';
-import type { Connector, Statement } from '../script.ts';
+import { type Connector, labelsOf, type Statement } from '../script.ts';
 import type { Image } from './images.ts';
 import type { Frame, Machine, ScriptResult } from './machine.ts';
 import { type CommandResult, failed, ok } from './outcome.ts';
@@ -11,17 +11,22 @@ import { runCommand } from './runCommand.ts';
  */
 export async function runScript(machine: Machine, image: Image): Promise<ScriptResult> {
   machine.images.remove(image);
+  const script = parse(image.text);
   const frame: Frame = {
     image,
-    script: parse(image.text),
+    script,
+    labels: labelsOf(script),
     line: 1,
     stop: 'none',
     jump: undefined,
     replacement: undefined,
   };
+  const outer = machine.settings.formatted('cwuri') ?? '';
+  machine.settings.store('cwuri', image.url);
   machine.frames.push(frame);
   const result = await runStatements(machine, frame);
   machine.frames.pop();
+  machine.settings.store('cwuri', outer);
   return { result, replacement: result.kind === 'ended' ? undefined : frame.replacement };
 }
 

@@ -29,16 +29,20 @@ export function boots(script: Script): Boot[] {
   return groups.flatMap(({ kernels, initrds }) => kernels.map(({ line }) => boot(line, initrds)));
 }
 
+/** More alternatives than a person writes are not looked at, so that no script makes lint slow. */
+const mostAlternatives = 20;
+
 function add(groups: Group[], statement: Statement, command: Command): void {
   const role = imageRole(command);
   const line = role === undefined ? undefined : parseKernelLine(command);
-  const isSecond =
-    role === 'kernel' && groups.at(-1)?.kernels.some((kernel) => kernel.statement !== statement) === true;
+  // All kernels of a group stand in one statement.
+  const other = groups.at(-1)?.kernels[0]?.statement;
+  const isSecond = role === 'kernel' && other !== undefined && other !== statement;
   if (role === 'boot' || freesAll(command) || isSecond) groups.push({ kernels: [], initrds: [] });
   const group = groups.at(-1);
   if (line === undefined || group === undefined) return;
   if (role === 'initrd') group.initrds.push(line);
-  if (role === 'kernel') group.kernels.push({ line, statement });
+  if (role === 'kernel' && group.kernels.length < mostAlternatives) group.kernels.push({ line, statement });
 }
 
 function freesAll({ words }: Command): boolean {

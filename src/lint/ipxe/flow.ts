@@ -1,5 +1,5 @@
 import { parseInteger } from '../../ipxe/characters.ts';
-import type { Command, Script, Statement, Token } from '../../ipxe/script.ts';
+import { type Command, labelsOf, type Script, type Statement, type Token } from '../../ipxe/script.ts';
 
 /** Where a line can lead. */
 export interface Step {
@@ -48,10 +48,7 @@ const mayBoot = new Set(['boot', 'imgexec', 'chain', 'autoboot', 'pxebs']);
 
 /** Works out how a script's lines lead to one another. */
 export function flowOf(script: Script): Flow {
-  const labels = new Map<string, number>();
-  for (const [index, { label }] of script.statements.entries()) {
-    if (label !== undefined && !labels.has(label.text)) labels.set(label.text, index);
-  }
+  const labels = labelsOf(script);
   const anyLabel = script.statements.length + 1;
   const steps = script.statements.map((statement, index) => stepOf(statement, index, labels, anyLabel));
   return { steps, anyLabel, labels, reachable: reach(steps, labels, anyLabel) };

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** "did you mean …?", where a known name is near enough; upper and lower case do not count. */
 export function suggestion(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || name.length > 100) return undefined;
+  if (known.length === 0 || known.length > 500 || name.length > 100) return undefined;
   const lower = name.toLowerCase();
   const nearest = closest(lower, known);
   return distance(lower, nearest) <= allowed(nearest) ? `did you mean ${nearest}?` : undefined;

@@ -5,8 +5,8 @@ import { ended, failed, ok } from '../outcome.ts';
 const goto: Handler = (machine, call) => {
   const { frame } = machine;
   const label = call.arguments[0] ?? '';
-  const target = frame?.script.statements.findIndex((statement) => statement.label?.text === label) ?? -1;
-  if (frame === undefined || target < 0) return failed(`there is no label :${label}`);
+  const target = frame?.labels.get(label);
+  if (frame === undefined || target === undefined) return failed(`there is no label :${label}`);
   machine.note({ kind: 'goto', label });
   frame.stop = 'line';
   frame.jump = target;

@@ -14,7 +14,9 @@ export const initrdName: IpxeRule = (context) =>
       if (name !== 'initrd' || value === undefined || value === '' || isDynamic(value)) return [];
       if (known.has(value.toLowerCase()) || (value === magic && !context.ages.includes('old'))) return [];
       const hint =
-        names.length === 0 ? `load it: initrd --name ${value} <url>` : `the script loads ${names.join(', ')}`;
+        names.length === 0
+          ? `load it: initrd --name ${value} <url>`
+          : `the script loads ${names.slice(0, 5).join(', ')}`;
       return [at(context, 'PL3024', token, `no initrd is named ${value}`, hint)];
     });
   });

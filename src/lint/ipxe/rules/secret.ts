@@ -10,14 +10,14 @@ const looks: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a private key', pattern: /(-----BEGIN [A-Z ]*PRIVATE KEY-----)/g },
   { what: 'a K3s token', pattern: /(\bK10[0-9a-f]{16,}::\S+)/g },
   { what: 'a password hash', pattern: /(\$(?:5|6|y|2[aby])\$[./A-Za-z0-9$=,]{20,})/g },
-  { what: 'a password in a URL', pattern: /[a-z]+:\/\/[^\s/:@]*:((?!\$\{)[^\s/@]+)@/g },
+  { what: 'a password in a URL', pattern: /\b[a-z]{2,12}:\/\/[^\s/:@]*:((?!\$\{)[^\s/@]+)@/g },
   {
     what: 'the value of something named like a secret',
     pattern: /(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key)=((?!\$\{)[^\s&]+)/gi,
   },
   {
     what: 'the value of a setting named like a secret',
-    pattern: /^\s*set\s+\S*(?:password|passwd|secret|token)\S*\s+((?!\$\{)\S.*)$/gi,
+    pattern: /^\s*set\s+\S{0,100}(?:password|passwd|secret|token)\S{0,100}\s+((?!\$\{)\S.*)$/gi,
   },
 ];
 
