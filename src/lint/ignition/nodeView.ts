@@ -4,6 +4,7 @@ import { dependencies } from '../units/dependencies.ts';
 import { listValues, parseUnit, type Unit } from '../units/unit.ts';
 import { mountUnitName, templateOf } from '../units/unitName.ts';
 import type { FileElement, NodeFiles, Placed } from './nodeFiles.ts';
+import { realPath } from './realPath.ts';
 
 /** A unit at its place in a configuration. */
 export interface PlacedUnit {
@@ -16,6 +17,7 @@ export interface NodeView {
   readonly nodeFiles: NodeFiles;
   readonly units: readonly PlacedUnit[];
   readonly unitByName: ReadonlyMap<string, PlacedUnit>;
+  /** By {@link realPath}. */
   readonly fileByPath: ReadonlyMap<string, Placed<FileElement>>;
   /** Whether a unit of this name exists on the node: in the configuration, in CoreOS, or made by a generator. */
   brings(name: string): boolean;
@@ -30,7 +32,7 @@ export interface NodeView {
 /** Makes the view of a configuration. What few rules need is made only when they ask. */
 export function viewOf(nodeFiles: NodeFiles): NodeView {
   const units = nodeFiles.units.map(({ at, element }) => ({ at, unit: parseUnit(element) }));
-  const fileByPath = new Map(nodeFiles.files.map((file) => [file.element.path, file]));
+  const fileByPath = new Map(nodeFiles.files.map((file) => [realPath(file.element.path), file]));
   const own = new Set([
     ...units.filter(({ unit }) => unit.complete || unit.element.partlyUnknown).map(({ unit }) => unit.name),
     ...nodeFiles.files.flatMap(({ element }) => unitOfFile(element.path)),

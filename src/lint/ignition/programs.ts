@@ -1,6 +1,7 @@
 import type { Command } from '../units/execLine.ts';
 import type { FileElement, Placed } from './nodeFiles.ts';
 import type { NodeView } from './nodeView.ts';
+import { realPath } from './realPath.ts';
 
 const interpreter = /(?:^|\/)(?:sh|bash|dash|env)$/;
 
@@ -16,14 +17,4 @@ export function fileOfProgram(view: NodeView, command: Command): Placed<FileElem
 export function textOfProgram(view: NodeView, command: Command): string | undefined {
   const file = fileOfProgram(view, command);
   return file === undefined ? undefined : file.element.texts.map((each) => each.text).join('');
-}
-
-/** One name for a path that CoreOS's links give two: `/usr/local/bin/x` of `/var/usrlocal/bin/x`. */
-export function realPath(path: string): string {
-  return path
-    .replace(/^\/var\/usrlocal(?=\/)/, '/usr/local')
-    .replace(/^\/var\/opt(?=\/)/, '/opt')
-    .replace(/^\/var\/home(?=\/)/, '/home')
-    .replace(/^\/var\/roothome(?=\/)/, '/root')
-    .replace(/^\/var\/srv(?=\/)/, '/srv');
 }

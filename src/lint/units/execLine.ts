@@ -10,7 +10,8 @@ export function parseExecLine(value: string): Command[] {
   const commands: Command[] = [];
   let words: string[] = [];
   for (const word of splitWords(value)) {
-    if (word !== ';') words.push(word);
+    // Only a bare semicolon separates: an escaped or quoted one is an argument.
+    if (word !== ';') words.push(unquote(word));
     else words = finish(words, commands);
   }
   finish(words, commands);
@@ -40,16 +41,17 @@ const escapes: Readonly<Record<string, string>> = {
   s: ' ',
 };
 
-/** Words with quotes and C escapes removed, and the doubled `%%` and `$$` halved. */
+/** Words as they are written, quotes and escapes included. */
 function splitWords(value: string): string[] {
   const words: string[] = [];
   const pattern = /\s*((?:'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|\\.|[^\s'"\\]|\\$)+)/gsy;
   for (let match = pattern.exec(value); match !== null; match = pattern.exec(value)) {
-    words.push(unquote(match[1] ?? ''));
+    words.push(match[1] ?? '');
   }
   return words;
 }
 
+/** A word with quotes and C escapes removed, and the doubled `%%` and `$$` halved. */
 function unquote(word: string): string {
   return word
     .replaceAll(

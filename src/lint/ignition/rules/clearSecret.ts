@@ -12,7 +12,10 @@ interface SecretShape {
 /** Forms that are unmistakable wherever they stand; sources: the documentation of each issuer. */
 const shapes: readonly SecretShape[] = [
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g },
-  { what: 'a K3s token', pattern: /\bK10[0-9a-f]{16,128}::(?<value>[^\s"'@]{1,200})/g },
+  {
+    what: 'a K3s token',
+    pattern: /\bK10[0-9a-f]{16,128}::(?:[\w-]{1,40}:)?(?<value>[^\s"':]{6,200})(?![^\s"'])/g,
+  },
   {
     what: 'a GitHub token',
     pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/g,

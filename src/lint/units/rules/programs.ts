@@ -3,7 +3,7 @@ import { inUnit } from '../../ignition/inUnit.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView, PlacedUnit } from '../../ignition/nodeView.ts';
 import { octal } from '../../ignition/octal.ts';
-import { realPath } from '../../ignition/programs.ts';
+import { realPath } from '../../ignition/realPath.ts';
 import type { UnitCommand } from '../unit.ts';
 import { valueFlaw } from '../unitFlaw.ts';
 

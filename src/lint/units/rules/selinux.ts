@@ -1,7 +1,8 @@
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
 import type { NodeView, PlacedUnit } from '../../ignition/nodeView.ts';
-import { realPath, textOfProgram } from '../../ignition/programs.ts';
+import { textOfProgram } from '../../ignition/programs.ts';
+import { realPath } from '../../ignition/realPath.ts';
 import { orderOf, startsAfter } from '../order.ts';
 import type { UnitCommand } from '../unit.ts';
 import { valueFlaw } from '../unitFlaw.ts';
