@@ -1,0 +1,89 @@
+/**
+ * Installs what the tests drive, once for each version: the stock tools from their Go modules, and, where this is root or may
+ * become it under CI, Debian's packages. `npm test` runs it first. A tool that cannot be had is reported by name and its tests
+ * are skipped; under CI it is a failure.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { findDebianProgram, findTool, pathOfGoProgram } from '../test/tools/find.ts';
+import { debianPrograms, type GoProgram, goPrograms, toolchain } from '../test/tools/programs.ts';
+
+const underCI = process.env.CI === 'true';
+
+/** Runs a program and answers what went wrong, if anything did: the last lines that it wrote. */
+function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  if (error !== undefined) return error.message;
+  if (status === 0) return undefined;
+  return `${stdout}${stderr}`.trim().split('\n').slice(-5).join('\n') || `${command} ended with ${status}`;
+}
+
+/** Does a step and says in one line how it went and how long it took. */
+function step(name: string, action: () => string | undefined): boolean {
+  const start = performance.now();
+  const problem = action();
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  if (problem === undefined) console.log(`✓ ${name} (${seconds} s)`);
+  else console.error(`✗ ${name} (${seconds} s): ${problem}`);
+  return problem === undefined;
+}
+
+/** How a command is run as root here; nothing when it cannot be. Under CI passwordless sudo is used, elsewhere never. */
+function asRoot(): readonly string[] | undefined {
+  if (process.getuid?.() === 0) return ['env'];
+  if (underCI && run('sudo', ['-n', 'true']) === undefined) return ['sudo', '-n', 'env'];
+  return undefined;
+}
+
+function installPackages(): void {
+  const missing = debianPrograms.filter((program) => findDebianProgram(program) === undefined);
+  const root = asRoot();
+  if (missing.length === 0 || root === undefined || run('apt-get', ['--version']) !== undefined) return;
+  const [command = 'env', ...prefix] = root;
+  const apt = (...args: string[]): string | undefined =>
+    run(command, [...prefix, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args]);
+  const install = (...packages: string[]): string | undefined =>
+    apt('install', '-y', '--no-install-recommends', ...packages);
+  const names = missing.map((program) => program.package);
+  const all = step(`packages ${names.join(' ')}`, () => {
+    if (install(...names) === undefined) return undefined;
+    return apt('update') ?? install(...names);
+  });
+  // One package that cannot be had must not take the others with it.
+  if (!all) for (const name of names) step(`package ${name}`, () => install(name));
+}
+
+/** Builds a program into the cache: it appears there whole or not at all. */
+function buildProgram(program: GoProgram): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-tools-'));
+  try {
+    const flags = program.linkerFlags === undefined ? [] : [`-ldflags=${program.linkerFlags}`];
+    const env = { ...process.env, GOBIN: folder, GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: toolchain };
+    const problem = run('go', ['install', ...flags, `${program.package}@${program.version}`], env);
+    if (problem !== undefined) return problem;
+    const target = pathOfGoProgram(program);
+    mkdirSync(dirname(target), { recursive: true });
+    const partial = `${target}.${process.pid}`;
+    copyFileSync(join(folder, basename(program.package)), partial);
+    chmodSync(partial, 0o755);
+    renameSync(partial, target);
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+installPackages();
+for (const program of goPrograms) {
+  if (findTool(program.name) === undefined)
+    step(`${program.name} ${program.version}`, () => buildProgram(program));
+}
+const missing = [...debianPrograms, ...goPrograms].filter(({ name }) => findTool(name) === undefined);
+for (const { name } of missing) console.log(`missing: ${name}; tests that need it are skipped`);
+if (underCI && missing.length > 0) process.exitCode = 1;

@@ -1,0 +1,39 @@
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type DebianProgram, debianPrograms, type GoProgram, goPrograms, type ToolName } from './programs.ts';
+
+/** Where a built program lies: outside of the checkout, one folder for each version. */
+export function pathOfGoProgram({ name, version }: GoProgram): string {
+  const cache = process.env.PILOTLIGHT_TEST_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(cache, 'pilotlight-test', 'tools', version, name);
+}
+
+/** The path of a program or file of the distribution, if it is there. */
+export function findDebianProgram({ name, files }: DebianProgram): string | undefined {
+  if (files !== undefined) return files.find((file) => isThere(file, constants.R_OK));
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => isThere(file, constants.X_OK));
+}
+
+/** The path of a tool, if it is there. */
+export function findTool(name: ToolName): string | undefined {
+  const built = goPrograms.find((program) => program.name === name);
+  if (built !== undefined) {
+    const path = pathOfGoProgram(built);
+    return isThere(path, constants.X_OK) ? path : undefined;
+  }
+  const packaged = debianPrograms.find((program) => program.name === name);
+  return packaged && findDebianProgram(packaged);
+}
+
+function isThere(file: string, mode: number): boolean {
+  try {
+    accessSync(file, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}

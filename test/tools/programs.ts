@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+
+/** A program that is built from its Go module, at one version, and that tests compare with. */
+export interface GoProgram {
+  readonly name: string;
+  readonly package: string;
+  readonly version: string;
+  readonly linkerFlags?: string;
+}
+
+/** A program or file of a Debian package. */
+export interface DebianProgram {
+  /** What tests ask for, and what is reported when it is missing. */
+  readonly name: string;
+  readonly package: string;
+  /** Files of which one must be there; none means that a program called `name` must be on the PATH. */
+  readonly files?: readonly string[];
+}
+
+/** The version of Ignition that translator/ wraps: what is compared with must be the same. */
+const goMod = readFileSync(new URL('../../translator/go.mod', import.meta.url), 'utf8');
+const pinned = (pattern: RegExp): string => pattern.exec(goMod)?.[1] ?? 'unknown';
+const ignition = pinned(/^\tgithub\.com\/coreos\/ignition\/v2 (\S+)$/m);
+
+/** The toolchain that translator/ is built with: what gzip writes depends on it. */
+export const toolchain = pinned(/^toolchain (\S+)$/m);
+
+/** The stock tools; `ignition` links against libblkid. */
+export const goPrograms = [
+  { name: 'butane', package: 'github.com/coreos/ignition/v2/butane/internal', version: ignition },
+  { name: 'ignition-validate', package: 'github.com/coreos/ignition/v2/validate', version: ignition },
+  {
+    name: 'ignition',
+    package: 'github.com/coreos/ignition/v2/internal',
+    version: ignition,
+    linkerFlags: `-X github.com/coreos/ignition/v2/internal/version.Raw=${ignition}`,
+  },
+  { name: 'actionlint', package: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' },
+] as const satisfies readonly GoProgram[];
+
+/** What comes from the distribution. */
+export const debianPrograms = [
+  { name: 'git', package: 'git' },
+  { name: 'shellcheck', package: 'shellcheck' },
+  { name: 'busybox', package: 'busybox-static' },
+  { name: 'dash', package: 'dash' },
+  { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
+  { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
+  { name: 'libblkid', package: 'libblkid-dev', files: ['/usr/include/blkid/blkid.h'] },
+  { name: 'ipxe', package: 'ipxe', files: ['/usr/lib/ipxe/snponly.efi'] },
+  {
+    name: 'ovmf',
+    package: 'ovmf',
+    files: ['/usr/share/OVMF/OVMF_CODE_4M.fd', '/usr/share/OVMF/OVMF_CODE.fd'],
+  },
+] as const satisfies readonly DebianProgram[];
+
+/** A tool by its name. */
+export type ToolName = (typeof goPrograms)[number]['name'] | (typeof debianPrograms)[number]['name'];
