@@ -87,7 +87,7 @@ describe('reasons', () => {
         ignition: JSON.stringify({
           passwd: { users: [{ name: 'core', sshAuthorizedKeys: ['x'] }] },
           storage: {
-            files: [{ path: '/etc/a', mode: 420, contents: { source: 'data:,1' } }, { path: '/etc/b' }],
+            files: [{ path: '/etc/a', contents: { source: 'data:,1' }, mode: 420 }, { path: '/etc/b' }],
           },
           systemd: { units: [{ name: 'a.service', enabled: true }] },
         }),
@@ -97,7 +97,7 @@ describe('reasons', () => {
         ignition: JSON.stringify({
           passwd: { users: [{ name: 'core', sshAuthorizedKeys: ['y'] }] },
           storage: {
-            files: [{ path: '/etc/a', mode: 384, contents: { source: 'data:,2' } }, { path: '/etc/c' }],
+            files: [{ path: '/etc/a', contents: { source: 'data:,2' }, mode: 384 }, { path: '/etc/c' }],
           },
           systemd: { units: [{ name: 'a.service' }] },
         }),

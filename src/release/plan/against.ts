@@ -18,7 +18,7 @@ export interface PlanOptions {
    * planned from the manifests alone, so that ten thousand changed nodes cost neither minutes nor memory.
    */
   readonly detailed?: number;
-  /** Files on the node that change whenever anything else does (the generation file): never named as a reason. */
+  /** Files on the node that change whenever anything else does (by default the generation file): never named as a reason. */
   readonly follows?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface PlanOptions {
 export async function planAgainst(
   previous: PlannedRelease | undefined,
   next: PlannedRelease,
-  { detailed = 500, follows = [] }: PlanOptions = {},
+  { detailed = 500, follows = ['/etc/pilotlight/generation.json'] }: PlanOptions = {},
 ): Promise<ReleasePlan> {
   const pairs = pairNodes(previous?.manifest.nodes ?? [], next.manifest.nodes);
   const scripts = scriptComparison(previous?.manifest, next.manifest);
