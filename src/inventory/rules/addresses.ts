@@ -41,13 +41,13 @@ function* misplaced(
   const cidr = at(site, 'network', 'cidr');
   if (!contains(network, address)) {
     const message = `address ${shown} is outside the site's network ${formatNetwork(network)}`;
-    yield report('PL1214', written, message, { hint: hintFor(address), related: also(cidr) });
+    yield report('PL1214', written, message, { hint: hintFor(address), related: also(cidr, 'the network') });
     return;
   }
   if (network.prefixLength < 31 && (address === network.first || address === network.last)) {
     const what = address === network.first ? 'network' : 'broadcast';
     const message = `address ${shown} is the ${what} address of ${formatNetwork(network)}`;
-    yield report('PL1215', written, message, { hint: hintFor(address), related: also(cidr) });
+    yield report('PL1215', written, message, { hint: hintFor(address), related: also(cidr, 'the network') });
   }
   const owner = ownerOf(site, address);
   if (owner !== undefined)
@@ -60,7 +60,7 @@ function* misplaced(
       'PL1217',
       written,
       `address ${shown} is inside the DHCP pool ${formatIpv4(pool.from)} to ${formatIpv4(pool.to)}`,
-      { hint: hintFor(address), related: also(at(site, 'network', 'dhcpPool')) },
+      { hint: hintFor(address), related: also(at(site, 'network', 'dhcpPool'), 'the pool') },
     );
 }
 

@@ -49,7 +49,7 @@ function overlapping(earlier: Named, later: Named): Finding {
   const usual = later.written.value === undefined ? ' (the default)' : '';
   return report('PL1222', later.written, `${message}${usual}`, {
     hint: `give k3s.${later.name} a private network that nothing else uses`,
-    related: also(earlier.written),
+    related: also(earlier.written, earlier.name),
   });
 }
 

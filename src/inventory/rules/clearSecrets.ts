@@ -25,8 +25,6 @@ function* inValues(written: Written, key = ''): Generator<Finding> {
     if (what !== undefined)
       yield report('PL1250', written, `this looks like a secret in clear: ${what}`, { hint });
   } else if (Array.isArray(value)) {
-    // An authorised key that is private has a finding of its own.
-    if (key === 'authorizedKeys' || key === 'sshAuthorizedKeys') return;
     for (let index = 0; index < value.length; index++) yield* inValues(at(written, index), key);
   } else if (isMap(value)) for (const name of Object.keys(value)) yield* inValues(at(written, name), name);
 }

@@ -10,7 +10,7 @@ export function* cni({ site, files }: RuleContext): Generator<Finding> {
   const name = text(chosen) ?? 'flannel';
   const backend = at(k3s, 'flannelBackend');
   const policy = at(k3s, 'disableNetworkPolicy');
-  const related = chosen.value === undefined ? [] : also(chosen);
+  const related = chosen.value === undefined ? [] : also(chosen, 'the CNI');
   if (name === 'flannel') {
     if (backend.value === 'none')
       yield report('PL1271', backend, 'cni is flannel, but flannelBackend: none turns Flannel off', {

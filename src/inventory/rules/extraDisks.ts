@@ -99,7 +99,7 @@ function* alsoInstalled({ resolved }: RuleContext): Generator<Finding> {
           `extra disk ${text(device)} is the install disk of ${each.node.name}`,
           {
             hint: 'remove it from extraDisks, or install on another disk',
-            related: also(install),
+            related: also(install, 'the install disk'),
           },
         );
     }

@@ -39,7 +39,7 @@ function* files({ images, written }: LockedImageSet): Generator<Finding> {
     if (other !== undefined)
       yield report('PL1266', url, `the ${part} is of ${other}, the entry of ${images.version}`, {
         hint: 'kernel, initramfs and rootfs boot together only when they are of one release',
-        related: also(at(written, 'version')),
+        related: also(at(written, 'version'), 'the release of the entry'),
       });
     if (file.url.startsWith('http://'))
       yield report('PL1268', url, `the ${part} is fetched without TLS`, {

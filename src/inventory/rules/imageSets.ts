@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../shared/finding.ts';
 import type { Node } from '../model/node.ts';
-import type { WantedImages } from '../resolve/imageLock.ts';
+import { compareVersions, type WantedImages } from '../resolve/imageLock.ts';
 import { pick } from '../resolve/pick.ts';
 import { layersOf, type ResolvedNode } from '../resolve/site.ts';
 import type { RuleContext } from './context.ts';
@@ -34,7 +34,7 @@ function* lacking(context: RuleContext, nodes: readonly ResolvedNode[]): Generat
     yield report('PL1265', pin, message, { hint: `pin ${locked.at(-1)}, or lock ${wanted.version}` });
     return;
   }
-  const message = `${lock} has no Fedora CoreOS ${wanted.stream} for ${wanted.architecture}, which ${who} needs`;
+  const message = `${lock} has no Fedora CoreOS ${wanted.stream} for ${wanted.architecture}, needed by ${who}`;
   const hint =
     context.imageLock === undefined
       ? `add ${lock} with the kernel, initramfs and rootfs of a release`
@@ -48,9 +48,10 @@ function* lacking(context: RuleContext, nodes: readonly ResolvedNode[]): Generat
 }
 
 function lockedVersions({ resolved }: RuleContext, wanted: WantedImages): string[] {
-  return resolved.imageSets
+  const versions = resolved.imageSets
     .filter(({ images }) => images.stream === wanted.stream && images.architecture === wanted.architecture)
     .map(({ images }) => images.version);
+  return [...new Set(versions)].sort(compareVersions);
 }
 
 function hasOwnImages({ installer: { urls } }: Node): boolean {

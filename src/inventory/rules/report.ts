@@ -19,9 +19,9 @@ export function reportKey(code: Code, written: Written, message: string, more: M
   return finding(code, keyPlaceOf(written), message, more);
 }
 
-/** The other place of a pair, shown as `also at …`. */
-export function also(written: Written): RelatedPlace[] {
-  return [{ place: placeOf(written), message: 'also at' }];
+/** Another place, shown as `also at …`; what stands there, when it is not the same as at the finding. */
+export function also(written: Written, what = ''): RelatedPlace[] {
+  return [{ place: placeOf(written), message: what }];
 }
 
 /** Lets each written value through once: what many nodes share is one finding, and its place is looked up once. */

@@ -30,7 +30,7 @@ function* insideNetwork(
   if (!contains(network, address))
     yield report(code, written, `${what} ${shown} is outside the site's network ${formatNetwork(network)}`, {
       hint: 'nodes reach only what is on their own network: mend the address or network.cidr',
-      related: also(cidr),
+      related: also(cidr, 'the network'),
     });
   else if (network.prefixLength < 31 && (address === network.first || address === network.last))
     yield report(
@@ -39,7 +39,7 @@ function* insideNetwork(
       `${what} ${shown} is the network or broadcast address of ${formatNetwork(network)}`,
       {
         hint: 'no machine can have the first or the last address of a network',
-        related: also(cidr),
+        related: also(cidr, 'the network'),
       },
     );
 }
@@ -55,7 +55,7 @@ function* dhcpPool(context: RuleContext, network: Network): Generator<Finding> {
     if (address !== undefined && !contains(network, address))
       yield report('PL1224', end, `the DHCP pool's end ${text(end)} is outside ${formatNetwork(network)}`, {
         hint: 'both ends of the pool are addresses of network.cidr',
-        related: also(at(site, 'network', 'cidr')),
+        related: also(at(site, 'network', 'cidr'), 'the network'),
       });
   }
   if (from > to)
@@ -68,6 +68,6 @@ function* dhcpPool(context: RuleContext, network: Network): Generator<Finding> {
   if (pool !== undefined && address !== undefined && address >= pool.from && address <= pool.to)
     yield report('PL1226', written, `the DHCP pool takes in the router's address ${text(router)}`, {
       hint: "let the pool begin above the router's address",
-      related: also(router),
+      related: also(router, 'the router'),
     });
 }

@@ -13,26 +13,15 @@ export function* sshKeys({ layers, site }: RuleContext): Generator<Finding> {
   yield* checkKeys(items(at(site, 'router', 'ssh', 'hostKeys')));
 }
 
-/** Whether a text has a private key in it. */
-export function hasPrivateKey(value: string): boolean {
-  return /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/.test(value) || /^PuTTY-User-Key-File-\d/m.test(value);
-}
-
 function* checkKeys(keys: readonly Written[]): Generator<Finding> {
   for (const written of keys) {
     const key = text(written);
     if (key === undefined) continue;
-    if (hasPrivateKey(key))
-      yield report('PL1252', written, 'this is a private key, not the public half', {
-        hint: 'take it out, make a new key pair (this one is known to all who read the repository), and give its .pub file',
+    const problem = problemOf(key);
+    if (problem !== undefined)
+      yield report('PL1251', written, `SSH key ${shorten(key)}: ${problem}`, {
+        hint: 'copy the whole line of the .pub file',
       });
-    else {
-      const problem = problemOf(key);
-      if (problem !== undefined)
-        yield report('PL1251', written, `SSH key ${shorten(key)}: ${problem}`, {
-          hint: 'copy the whole line of the .pub file',
-        });
-    }
   }
 }
 

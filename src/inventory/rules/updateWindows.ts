@@ -50,6 +50,8 @@ function* tooShort(servers: readonly ResolvedNode[]): Generator<Finding> {
   const first = once();
   for (const server of servers) {
     const { windows } = server.node.updates;
+    // Windows of the wrong shape have their own findings.
+    if (stretchesOf(server.draft.updates.windows).length === 0) continue;
     const longest = Math.max(0, ...windows.map(({ lengthMinutes }) => lengthMinutes));
     if (longest >= shortestWindow) continue;
     const written = windowsOf(server);

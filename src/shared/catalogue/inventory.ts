@@ -263,12 +263,6 @@ export const inventoryCodes = entries({
     mend: 'Copy the whole line of the `.pub` file again.',
     configurable: true,
   },
-  PL1252: {
-    severity: 'error',
-    title: 'Private key as an authorised key',
-    why: 'A private key in the repository opens every machine that trusts it.',
-    mend: 'Take it out, make a new pair of keys, and give the line of its `.pub` file.',
-  },
   PL1254: {
     severity: 'error',
     title: 'Secret with two versions',

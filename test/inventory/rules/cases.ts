@@ -370,7 +370,7 @@ export const installCases: readonly Case[] = [
     code: 'PL1264',
     edits: [[node2, '', 'coreos: { stream: testing }\n']],
     at: `${node2}:7:19`,
-    message: 'inventory/images.lock.yaml has no Fedora CoreOS testing for x86_64, which lenovo2 needs',
+    message: 'inventory/images.lock.yaml has no Fedora CoreOS testing for x86_64, needed by lenovo2',
   },
   {
     code: 'PL1265',
