@@ -1,5 +1,5 @@
-import { type Code, catalogue } from '../src/shared/catalogue.ts';
 import type { CatalogueEntry } from '../src/shared/catalogue/entry.ts';
+import { type Code, catalogue } from '../src/shared/catalogue.ts';
 import { compareText } from '../src/shared/finding.ts';
 
 /** The ranges of the catalogue: what the codes that begin so are about. */
