@@ -70,7 +70,8 @@ function mergeMaps(
   listener: MergeListener,
   { path, otherPath }: Paths,
 ): Mapping {
-  const merged: Record<string, unknown> = { ...value };
+  // Without a prototype, so that a key such as `__proto__` is a key like any other.
+  const merged: Record<string, unknown> = Object.assign(Object.create(null), value);
   for (const [field, wanted] of Object.entries(other)) {
     const at = { path: [...path, field], otherPath: [...otherPath, field] };
     const rival = rule.either?.includes(field)

@@ -1,19 +1,26 @@
 import type { Pointer } from '../../inventory/model/provenance.ts';
 import type { Place } from '../../shared/finding.ts';
-import type { Element } from './element.ts';
+import type { ButaneFile } from './config.ts';
+import { baseElement, type Element } from './element.ts';
 import { type Section, sectionNames } from './section.ts';
 
 /** A whole Butane configuration as ordered elements, each of which knows where it was written. */
 export type MergedConfig = { readonly [section in Section]: readonly Element[] };
 
-/** Answers the place of a value in a file of the inventory. */
-export type Locate = (file: string, pointer: Pointer) => Place;
+/** Answers the place of a value, or of its key, in a file of the inventory. */
+export type Locate = (file: string, pointer: Pointer, what?: 'value' | 'key') => Place;
 
 /** A configuration made section by section. */
 export function mapSections(elements: (section: Section) => readonly Element[]): MergedConfig {
   const merged: Partial<Record<Section, readonly Element[]>> = {};
   for (const section of sectionNames) merged[section] = elements(section);
   return merged as Record<Section, readonly Element[]>;
+}
+
+/** The configuration with one more file of the built-in base: the generation file, which holds a digest of all the rest. */
+export function withBaseFile(merged: MergedConfig, file: ButaneFile): MergedConfig {
+  const element = baseElement('storage.files', file.path, { ...file });
+  return { ...merged, 'storage.files': [...merged['storage.files'], element] };
 }
 
 /** All elements, in the order in which they are written. */

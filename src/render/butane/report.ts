@@ -43,7 +43,11 @@ function explain(entry: TranslationEntry, merged: MergedConfig, context: ReportC
   const origin = subject === undefined ? undefined : originOf(subject.element, subject.path);
   const made =
     origin?.kind === 'overlay'
-      ? say(entry, context.locate(origin.file, origin.pointer), message)
+      ? say(
+          entry,
+          context.locate(origin.file, origin.pointer, unusedKey.test(message) ? 'key' : 'value'),
+          message,
+        )
       : say(entry, { file: context.nodeFile, line: 1, column: 1 }, `${message}, in ${builtIn(subject)}`);
   return context.strict ? { ...made, severity: 'error' } : made;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { baseElement, type Element, originOf } from '../../../src/render/butane/element.ts';
+import { withBaseFile } from '../../../src/render/butane/mergedConfig.ts';
 import { mergeElements } from '../../../src/render/butane/mergeElements.ts';
 import { inShort } from '../overlay/inventory.ts';
 import { merging, type OverlayText } from './merging.ts';
@@ -107,6 +108,15 @@ systemd:
     expect(value['storage.filesystems'][0]?.value.options).toEqual(['-K', '-n', '1']);
   });
 
+  test('a hostile key is a key like any other', () => {
+    const hostile = (value: string) =>
+      `systemd: {units: [{name: a.service, __proto__: {enabled: ${value}}}]}`;
+    const { value } = merging({ systemd: { units: [{ name: 'a.service' }] } }, hostile('true'));
+    expect(Object.keys(value['systemd.units'][0]?.value ?? {})).toEqual(['name', '__proto__']);
+    expect(value['systemd.units'][0]?.value['enabled']).toBeUndefined();
+    expect(merging({}, hostile('true'), hostile('false')).findings).toHaveLength(1);
+  });
+
   test('what two nodes share on both sides is merged once', () => {
     const unit = (value: object): Element =>
       baseElement('systemd.units', 'a.service', { name: 'a.service', ...value });
@@ -116,6 +126,15 @@ systemd:
     expect(mergeElements(first, second, false).element).toBe(element);
     expect(mergeElements(first, second, true).element).not.toBe(element);
   });
+});
+
+test('a file of the base can be added at the end', () => {
+  const { value } = merging({}, motd('0600'));
+  const more = withBaseFile(value, { path: '/etc/generation' });
+  expect(more['storage.files'].map(({ key, origin }) => [key, origin.kind])).toEqual([
+    ['/etc/motd', 'overlay'],
+    ['/etc/generation', 'base'],
+  ]);
 });
 
 describe('a contradiction', () => {

@@ -21,8 +21,8 @@ export function merging(
   const documents = overlays.map((overlay, index) =>
     overlayDocument(textOf(overlay), `inventory/overlays/${String.fromCharCode(97 + index)}.bu`),
   );
-  const locate: Locate = (file, pointer) =>
-    documents.find((each) => each.file === file)?.locate(pointer) ?? { file, line: 1, column: 1 };
+  const locate: Locate = (file, pointer, what) =>
+    documents.find((each) => each.file === file)?.locate(pointer, what) ?? { file, line: 1, column: 1 };
   const layers = overlays.map((overlay, index) => {
     const document = documents[index] ?? overlayDocument('{}');
     const reference: OverlayReference = {

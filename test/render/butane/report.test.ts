@@ -58,7 +58,7 @@ storage:
   test('says an unused key at the key, with a suggestion', async () => {
     const overlay = 'storage:\n  files:\n    - path: /a\n      contnets: {inline: x}\n';
     expect(said(await report({}, [overlay]))).toEqual([
-      ['PL2031 error inventory/overlays/a.bu:4:17 unused key contnets', 'did you mean contents?'],
+      ['PL2031 error inventory/overlays/a.bu:4:7 unused key contnets', 'did you mean contents?'],
     ]);
     expect((await report({}, [overlay], false))[0]?.severity).toBe('warning');
   });
