@@ -31,13 +31,13 @@ export function progressLine(progress: Progress, width: number, colour: boolean)
   );
   const title = `${visible(work)}  `;
   const room = width - stringWidth(title) - (bar === undefined ? 0 : barCells + 2);
-  if (room < count.length) return fit(`${title}${count}`, width);
+  if (room < count.length) return cutTo(`${title}${count}`, width);
   const painted = bar === undefined ? '' : `${colours.good(bar.full)}${colours.faint(bar.empty)}  `;
-  return `${title}${painted}${fit(tail, room)}`;
+  return `${title}${painted}${cutTo(tail, room)}`;
 }
 
 /** As much of a text as fits a number of terminal cells. */
-function fit(text: string, cells: number): string {
+function cutTo(text: string, cells: number): string {
   let kept = '';
   let left = cells;
   for (const character of text) {
