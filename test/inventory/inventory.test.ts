@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -21,6 +24,17 @@ describe('an inventory', () => {
     );
     expect([...(value?.overlays.keys() ?? [])]).toEqual(['inventory/overlays/common.bu']);
     expect(value?.files.size).toBe(6);
+  });
+
+  test('of the example in this repository has no findings', () => {
+    const folder = new URL('../../inventory/', import.meta.url);
+    const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => relative(fileURLToPath(folder), join(each.parentPath, each.name)));
+    const texts = paths.map((path) => [path, readFileSync(new URL(path, folder), 'utf8')]);
+    const { value, findings } = readInventory(sourcesOf(Object.fromEntries(texts)));
+    expect(findings).toEqual([]);
+    expect(value?.site.nodes.map(({ shortName }) => shortName)).toEqual(['lenovo1', 'lenovo2', 'lenovo3']);
   });
 
   test('without site.yaml says so, and still what the nodes alone show', () => {

@@ -1,0 +1,117 @@
+import { entries } from '../entry.ts';
+
+/** The K3s cluster and its nodes. */
+export const clusterCodes = entries({
+  PL1230: {
+    severity: 'error',
+    title: 'No first server',
+    why: 'One server must begin the cluster (`cluster-init`); all others join it. Among several servers Pilotlight does not guess which.',
+    mend: 'Add `firstServer: true` to the node file of one server.',
+  },
+  PL1231: {
+    severity: 'error',
+    title: 'Two first servers',
+    why: 'Each first server begins a cluster of its own (k3s#6666), and they never become one.',
+    mend: 'Leave `firstServer: true` at one server only.',
+  },
+  PL1232: {
+    severity: 'warning',
+    title: 'Even number of servers',
+    why: 'etcd needs a majority: four servers survive one failure, as three do, and two survive none.',
+    mend: 'Use one, three or five servers; make the odd one out an agent.',
+    configurable: true,
+  },
+  PL1233: {
+    severity: 'error',
+    title: 'Agents without a server',
+    why: 'An agent joins a server. Without one it waits for ever.',
+    mend: 'Give at least one node `role: server`.',
+  },
+  PL1234: {
+    severity: 'error',
+    title: 'Role without K3s',
+    why: 'A node has a role in a cluster that site.yaml does not describe, so there is no version to install.',
+    mend: 'Add `k3s` with its `version` to site.yaml, or give the nodes `role: none`.',
+  },
+  PL1235: {
+    severity: 'warning',
+    title: 'K3s without nodes',
+    why: 'site.yaml describes a cluster in which no node has a role: the default role is `none`.',
+    mend: 'Give nodes a `role`, or remove `k3s`.',
+    configurable: true,
+  },
+  PL1236: {
+    severity: 'error',
+    title: 'First server that is no server',
+    why: '`firstServer` means something for servers only.',
+    mend: 'Give the node `role: server`, or remove `firstServer`.',
+  },
+  PL1239: {
+    severity: 'warning',
+    title: 'No nodes',
+    why: 'An inventory without nodes boots nothing.',
+    mend: 'Add a file to `nodes/`.',
+    configurable: true,
+  },
+  PL1271: {
+    severity: 'error',
+    title: 'Contradictory network of the cluster',
+    why: `Flannel, another CNI and K3s's own network policy exclude each other in part (K3s documents, "Basic network options"): two of them fight for the same interfaces, or none brings a network.`,
+    mend: 'Set `cni` and leave `flannelBackend` and `disableNetworkPolicy` to their defaults.',
+    configurable: true,
+  },
+  PL1272: {
+    severity: 'warning',
+    title: 'Nothing brings a network',
+    why: 'Without Flannel and without a manifest that installs another CNI, no node ever becomes ready.',
+    mend: 'Put a manifest or a HelmChart in `manifests/`. If an overlay brings it, turn this rule off.',
+    configurable: true,
+  },
+  PL1274: {
+    severity: 'error',
+    title: 'Kubelet cut off from containerd',
+    why: 'K3s starts a containerd of its own and points the kubelet to it. `container-runtime-endpoint` points it to another socket, which does not exist on Fedora CoreOS: no pod ever starts.',
+    mend: 'Remove the argument.',
+    configurable: true,
+  },
+  PL1276: {
+    severity: 'error',
+    title: 'K3s setting that Pilotlight writes',
+    why: 'The key would stand in `/etc/rancher/k3s/config.yaml` twice, with two values, or would undo how nodes join the cluster.',
+    mend: 'Use the setting that the hint names.',
+    configurable: true,
+  },
+  PL1277: {
+    severity: 'error',
+    title: 'Malformed label or taint',
+    why: 'What stands before the slash of a key is a domain in lower case, as in DNS (Kubernetes, "Labels and Selectors"). K3s refuses to start with another one.',
+    mend: 'Write `domain/name`, or the name alone.',
+  },
+  PL1278: {
+    severity: 'error',
+    title: 'Label that a node may not give itself',
+    why: 'The kubelet refuses to start when it is to give itself labels below `kubernetes.io` or `k8s.io`, but for a few (Kubernetes, NodeRestriction).',
+    mend: 'Use a domain of your own. Roles such as `node-role.kubernetes.io/worker` are set with `kubectl label node`.',
+    configurable: true,
+  },
+  PL1279: {
+    severity: 'error',
+    title: 'Taint given twice',
+    why: 'Kubernetes keeps one taint for a key and an effect.',
+    mend: 'Remove one of them.',
+  },
+  PL1290: {
+    severity: 'error',
+    title: 'Servers that reboot at once',
+    why: 'Fedora CoreOS reboots itself for updates (zincati#214). When two servers do it at once, etcd may lose its majority.',
+    mend: 'Leave the windows to Pilotlight: servers take turns in those of the site.',
+    configurable: true,
+  },
+  PL1292: {
+    severity: 'error',
+    title: 'Update window too short',
+    why: 'Zincati looks for updates every few minutes, and a server needs time to stop and come back. With too many servers in too little time, some would never update.',
+    mend: 'Make the windows of the site longer, or add days.',
+    configurable: true,
+  },
+});
