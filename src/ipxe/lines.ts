@@ -30,21 +30,39 @@ export function logicalLines(text: string): LogicalLine[] {
   const physical = text.split('\n');
   // A final line feed ends the last line; it does not start another.
   if (physical.at(-1) === '') physical.pop();
-  let joined = '';
-  let pieces: Piece[] = [];
+  let joined = new Joined();
   for (const [index, raw] of physical.entries()) {
-    pieces.push({ at: joined.length, line: index + 1, length: raw.length });
-    joined += raw;
-    // Both looks are at the joined text, as iPXE's are.
-    if (joined.endsWith('\r')) joined = joined.slice(0, -1);
-    const continued = joined.endsWith('\\');
-    if (continued) joined = joined.slice(0, -1);
+    joined.add(raw, index + 1);
+    joined.dropLast('\r');
+    const continued = joined.dropLast('\\');
     if (continued && index < physical.length - 1) continue;
-    lines.push({ text: joined, pieces, unfinished: continued });
-    joined = '';
-    pieces = [];
+    lines.push({ text: joined.parts.join(''), pieces: joined.pieces, unfinished: continued });
+    joined = new Joined();
   }
   return lines;
+}
+
+/** A logical line in the making. Its text is kept in parts, so that many continuations cost no more than their length. */
+class Joined {
+  readonly parts: string[] = [];
+  readonly pieces: Piece[] = [];
+  #length = 0;
+
+  add(text: string, line: number): void {
+    this.pieces.push({ at: this.#length, line, length: text.length });
+    this.#length += text.length;
+    if (text !== '') this.parts.push(text);
+  }
+
+  /** Drops a character from the end of the whole, as iPXE does, be it from an earlier line. */
+  dropLast(character: string): boolean {
+    const last = this.parts.at(-1);
+    if (last?.endsWith(character) !== true) return false;
+    this.parts.pop();
+    if (last.length > 1) this.parts.push(last.slice(0, -1));
+    this.#length--;
+    return true;
+  }
 }
 
 /** Where a character of a logical line stands in the file. Lines of many pieces are searched by halves. */

@@ -24,6 +24,11 @@ const fetches = new Set([
 export const endlessLoop: IpxeRule = (context) => [...loops(context), ...selfChains(context)];
 
 function loops(context: LintContext): Finding[] {
+  const { steps, anyLabel } = context.flow;
+  const goesBack = steps.some(({ jumps }, index) =>
+    jumps.some(({ target }) => target <= index || target === anyLabel),
+  );
+  if (!goesBack) return [];
   const commandsOf = byStatement(context.commands);
   return cycles(context.flow).flatMap((members) => {
     const inside = new Set(members);
