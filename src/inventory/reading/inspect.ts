@@ -82,7 +82,7 @@ function inspectItem(item: unknown, state: State): void {
 function inspectTag(node: Node, state: State): void {
   const { tag } = node;
   if (tag === undefined || coreTags.has(tag)) return;
-  // What the parser makes of some tags is no plain data.
+  // What becomes of some tags is no plain data.
   state.resolvable = false;
   report(state, 'PL1010', node, `the tag ${shortened(shownTag(tag))} has no meaning here`, {
     hint: 'delete the tag; a secret is written as { secret: NAME }',
@@ -130,6 +130,7 @@ function inspectKeys(map: YAMLMap, state: State): void {
   for (const { key } of map.items as Pair<Node, unknown>[]) {
     const name = keyName(key);
     if (name === undefined) {
+      state.resolvable = false;
       report(state, 'PL1011', key, 'a key must be a text on one line', { hint: keyHint(key) });
       continue;
     }

@@ -10,7 +10,8 @@ export function didYouMean(written: string, names: readonly string[]): string | 
     names.map((name) => name.toLowerCase()),
   );
   const name = names.find((each) => each.toLowerCase() === near);
-  const far = Math.max(1, Math.floor(written.length / 3));
+  // Two letters that changed places make a distance of two.
+  const far = written.length < 4 ? 1 : Math.max(2, Math.floor(written.length / 3));
   return distance(written.toLowerCase(), near) <= far ? name : undefined;
 }
 

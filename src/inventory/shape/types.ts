@@ -48,9 +48,9 @@ const formerBooleans: Readonly<Record<string, boolean>> = {
 };
 
 function booleanHint(value: unknown): string {
-  const text = String(value).toLowerCase();
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
   const former = Object.hasOwn(formerBooleans, text) ? formerBooleans[text] : undefined;
-  if (former !== undefined) return `in YAML 1.2 ${String(value)} is a text: write ${former}`;
+  if (former !== undefined) return `in YAML 1.2 ${value} is a text: write ${former}`;
   if (text === 'true' || text === 'false') return `write ${text} without quotes`;
   return 'write true or false';
 }

@@ -37,10 +37,13 @@ export function listed(words: readonly string[], conjunction: 'and' | 'or'): str
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return typeof value === 'string' && !/^[\x21-\x7e]+…?$/.test(short) ? JSON.stringify(short) : short;
+  return typeof value === 'string' && !plainWord.test(short) ? JSON.stringify(short) : short;
 }
 
 const longest = 60;
+
+/** What needs no quotes: visible ASCII that does not look like punctuation of the sentence. */
+const plainWord = /^[\w/@+-]([\x21-\x7e]*[^\s.,:;])?$/;
 
 /** What a path's value is called: `groups[0].set.vlan`. */
 export function nameOf(pointer: Pointer): string {
