@@ -1,4 +1,3 @@
-import type { Pointer } from '../../inventory/model/provenance.ts';
 import { isMapping } from './data.ts';
 import { type Element, type ElementOrigin, originOf, partKey } from './element.ts';
 import { mergeRules } from './mergeRule.ts';
@@ -42,19 +41,10 @@ function merge(first: Element, second: Element, override: boolean): MergedElemen
     override,
     taken(path, otherPath) {
       changed = true;
-      forget(parts, path);
       parts.set(partKey(path), originOf(second, otherPath));
     },
     contradicted: (contradiction) => contradictions.push(contradiction),
   });
   const element = changed && isMapping(value) ? { ...first, value, parts } : first;
   return { element, contradictions };
-}
-
-/** Drops the origins of what stood at a path and below it. */
-function forget(parts: Map<string, ElementOrigin>, path: Pointer): void {
-  const stem = partKey(path).slice(0, -1);
-  for (const key of parts.keys()) {
-    if (key.startsWith(stem) && (key[stem.length] === ',' || key[stem.length] === ']')) parts.delete(key);
-  }
 }

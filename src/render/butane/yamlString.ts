@@ -7,7 +7,7 @@
 /** Begins with a letter or a slash and holds nothing that means something in any version of YAML: no number, date or indicator looks so. */
 const plain = /^[A-Za-z/](?:[\w ./@+=,%~^$()-]|:(?=[^ ]))*(?<! )$/;
 /** Words that some version of YAML reads as a boolean, null or number (an exponent alone). */
-const reserved = /^(?:true|false|yes|no|on|off|y|n|null|e[\d_]+)$/i;
+const reserved = /^(?:true|false|yes|no|on|off|y|n|null|e[-+]?[\d_]+)$/i;
 /** What must be escaped: controls, separators that some versions take for line breaks, what is not printable, and what changes the direction of text. */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about

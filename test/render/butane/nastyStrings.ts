@@ -16,6 +16,8 @@ export const nastyStrings: readonly string[] = [
   '1_000',
   '1e3',
   'e0',
+  'e-0',
+  'E+1',
   'E1_0',
   '.5',
   '.inf',
