@@ -35,9 +35,17 @@ export async function validatorsOf(
   });
   const banner = '// Generated from schemas/ by scripts/generate-schema-code.ts. Do not edit.\n';
   return new Map([
-    ['validators.js', banner + (bundled.outputFiles[0]?.text ?? '')],
+    ['validators.js', banner + withOwnKeys(bundled.outputFiles[0]?.text ?? '')],
     ['validators.d.ts', banner + declarations(kinds)],
   ]);
+}
+
+/**
+ * For `unevaluatedProperties` behind conditions, ajv notes the keys that were evaluated in an object and looks them up
+ * with its inherited members, so that `toString` counts as known. Here only own members count.
+ */
+function withOwnKeys(code: string): string {
+  return code.replace(/!(props\d+)\[(key\d+)\]/g, '!Object.hasOwn($1, $2)');
 }
 
 /** Keywords that validate nothing. ajv copies schemas into its code, where nobody reads them. */

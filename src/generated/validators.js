@@ -2528,7 +2528,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (props0 !== true) {
       for (const key12 in data) {
-        if (!props0 || !props0[key12]) {
+        if (!props0 || !Object.hasOwn(props0, key12)) {
           const err155 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key12 }, message: "must NOT have unevaluated properties" };
           if (vErrors === null) {
             vErrors = [err155];

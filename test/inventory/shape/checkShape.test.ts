@@ -99,6 +99,15 @@ describe('what does not fit', () => {
       ['PL1101 3:23 unknown key url in power[0] (known keys here: broadcast, mac and method)'],
     ],
     [
+      'PL1101 named as every object’s members',
+      'power: [{method: wol, toString: 1, __proto__: 2}]\ntoString: 1',
+      [
+        'PL1101 3:23 unknown key toString in power[0] (known keys here: broadcast, mac and method)',
+        'PL1101 3:36 unknown key __proto__ in power[0] (known keys here: broadcast, mac and method)',
+        expect.stringMatching(/^PL1101 4:1 unknown key toString/),
+      ],
+    ],
+    [
       'PL1102 a number for a text',
       'labels: {rack: 7}',
       ['PL1102 3:16 labels.rack is the number 7; it must be a text (put it in quotes, so that it is a text)'],
