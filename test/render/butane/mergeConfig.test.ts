@@ -113,7 +113,7 @@ systemd:
       `systemd: {units: [{name: a.service, __proto__: {enabled: ${value}}}]}`;
     const { value } = merging({ systemd: { units: [{ name: 'a.service' }] } }, hostile('true'));
     expect(Object.keys(value['systemd.units'][0]?.value ?? {})).toEqual(['name', '__proto__']);
-    expect(value['systemd.units'][0]?.value['enabled']).toBeUndefined();
+    expect(value['systemd.units'][0]?.value.enabled).toBeUndefined();
     expect(merging({}, hostile('true'), hostile('false')).findings).toHaveLength(1);
   });
 
