@@ -56,7 +56,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/(generated/|cli/bin|adapters/.*worker)' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/(generated/|cli/bin|action/main|adapters/.*worker)|\\.d\\.ts$' },
       to: {},
     },
     {

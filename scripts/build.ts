@@ -19,7 +19,6 @@ const entryPoints = {
   cli: 'src/cli/bin.ts',
   main: 'src/cli/main.ts',
   'action/main': 'src/action/main.ts',
-  'action/post': 'src/action/post.ts',
   'translator-worker': 'src/adapters/translator/worker.ts',
 };
 

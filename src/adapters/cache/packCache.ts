@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Cache } from '../../ports/cache.ts';
@@ -15,7 +23,10 @@ const worthPruningBytes = 8 * 1024 * 1024;
  * specification names.
  */
 export function cacheFolder(environment: NodeJS.ProcessEnv): string {
-  return environment.PILOTLIGHT_CACHE || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pilotlight');
+  return (
+    environment.PILOTLIGHT_CACHE ||
+    join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pilotlight')
+  );
 }
 
 /** One line of a pack: key, digest of key and value, value as JSON. */
@@ -46,7 +57,10 @@ function readPack(file: string): { lines: Map<string, Line>; bytes: number } {
     const first = line.indexOf(' ');
     const second = line.indexOf(' ', first + 1);
     if (first > 0 && second > first) {
-      lines.set(line.slice(0, first), { digest: line.slice(first + 1, second), json: line.slice(second + 1) });
+      lines.set(line.slice(0, first), {
+        digest: line.slice(first + 1, second),
+        json: line.slice(second + 1),
+      });
     }
   }
   return { lines, bytes: text.length };

@@ -19,11 +19,15 @@ export interface GitFile {
  */
 export async function listCommit(folder: string, revision: string): Promise<GitFile[]> {
   if (revision.startsWith('-')) throw noCommit(revision, folder);
-  const commit = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).catch(
-    (error: unknown) => {
-      throw error instanceof Failure ? error : noCommit(revision, folder);
-    },
-  );
+  const commit = await git(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]).catch((error: unknown) => {
+    throw error instanceof Failure ? error : noCommit(revision, folder);
+  });
   const listing = await git(folder, ['ls-tree', '-r', '-z', commit.trim()]);
   return listing.split('\0').flatMap((line) => {
     const match = /^(\d{6}) (\w+) ([0-9a-f]+)\t(.+)$/s.exec(line);
@@ -63,7 +67,10 @@ function splitBatch(output: Buffer, count: number): Uint8Array[] {
 
 async function git(folder: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 256 * 1024 * 1024, encoding: 'utf8' });
+    const { stdout } = await run('git', ['-C', folder, ...args], {
+      maxBuffer: 256 * 1024 * 1024,
+      encoding: 'utf8',
+    });
     return stdout;
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ENOENT') {
@@ -74,7 +81,11 @@ async function git(folder: string, args: readonly string[]): Promise<string> {
 }
 
 function noCommit(revision: string, folder: string): Failure {
-  return new Failure('usage', `${JSON.stringify(revision)} is neither a release nor a commit of the repository that holds ${folder}`, {
-    next: 'give a folder with a manifest.json, or a branch, tag or commit; in a shallow checkout fetch it first',
-  });
+  return new Failure(
+    'usage',
+    `${JSON.stringify(revision)} is neither a release nor a commit of the repository that holds ${folder}`,
+    {
+      next: 'give a folder with a manifest.json, or a branch, tag or commit; in a shallow checkout fetch it first',
+    },
+  );
 }

@@ -54,7 +54,10 @@ async function open(path: string): Promise<ReleaseReader | undefined> {
   const names = (await readdir(releases)).filter((name) => !name.startsWith('.')).sort(compareText);
   if (names.length === 1 && names[0] !== undefined) return reader(join(releases, names[0]));
   throw new Failure('usage', `${releases} holds ${names.length} releases`, {
-    next: names.length === 0 ? 'publish one first' : `name one of them, for example ${join(releases, names[0] ?? '')}`,
+    next:
+      names.length === 0
+        ? 'publish one first'
+        : `name one of them, for example ${join(releases, names[0] ?? '')}`,
   });
 }
 

@@ -1,0 +1,41 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpAnswer, Loopback, LoopbackServer } from '../../ports/loopback.ts';
+
+/** HTTP on 127.0.0.1 with a port that the system picks. */
+export const loopback: Loopback = { serve, get };
+
+async function serve(answer: (path: string) => Promise<HttpAnswer>): Promise<LoopbackServer> {
+  const server = createServer((request, response) => {
+    answer(request.url ?? '/')
+      .catch((): HttpAnswer => ({ status: 500 }))
+      .then((given) => respond(response, given));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function respond(response: ServerResponse, { status, body }: HttpAnswer): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(body ?? '');
+}
+
+async function get(url: string): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(url, { redirect: 'error' });
+    return { status: response.status, body: await response.text() };
+  } catch {
+    return { status: 0 };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Node, Variant } from '../../inventory/model/node.ts';
+import { nodeDigest } from '../../release/identity.ts';
+import { baseConfig } from '../../render/base/config.ts';
+import { generationFile } from '../../render/base/generation.ts';
+import { baseElement } from '../../render/butane/element.ts';
+import { emitButane } from '../../render/butane/emitButane.ts';
+import { type Layer, mergeConfig } from '../../render/butane/mergeConfig.ts';
+import type { MergedConfig } from '../../render/butane/mergedConfig.ts';
+import { expandOverlay } from '../../render/overlay/expandOverlay.ts';
+import type { Digest } from '../../shared/digest.ts';
+import type { Finding, Outcome } from '../../shared/finding.ts';
+import type { BuildContext } from './context.ts';
+
+/** A node's whole Butane configuration in one variant. */
+export interface Configuration {
+  readonly merged: MergedConfig;
+  /** The text of config.bu. */
+  readonly text: string;
+  readonly header: readonly string[];
+  /** What the installed node reports of itself. */
+  readonly digest: Digest;
+}
+
+/**
+ * Lays the overlays of a node over its base, and adds the generation file last: it holds the digest of all the rest,
+ * together with the install script.
+ */
+export function configure(
+  context: BuildContext,
+  node: Node,
+  variant: Variant,
+  installScript: string,
+): Outcome<Configuration> {
+  const { site } = context.inventory;
+  const findings: Finding[] = [];
+  const layers = layersOf(context, node, findings);
+  const rest = mergeConfig(baseConfig(site, node, variant), layers, context.locate);
+  findings.push(...rest.findings);
+  const digest = nodeDigest({ config: emitButane(rest.value), install: installScript });
+  const merged = withGeneration(rest.value, context, node, variant, digest);
+  const header = headerOf(context, node, variant);
+  return { value: { merged, text: emitButane(merged, header), header, digest }, findings };
+}
+
+function layersOf(context: BuildContext, node: Node, findings: Finding[]): Layer[] {
+  return node.overlays.flatMap((reference) => {
+    const overlay = context.overlays.get(reference.file);
+    if (overlay === undefined) return [];
+    const expanded = expandOverlay(overlay, node, context.inventory.site);
+    findings.push(...expanded.findings);
+    return [{ elements: expanded.value, reference }];
+  });
+}
+
+function withGeneration(
+  merged: MergedConfig,
+  { inventory: { site } }: BuildContext,
+  node: Node,
+  variant: Variant,
+  digest: Digest,
+): MergedConfig {
+  const file = generationFile(site, node, variant, digest);
+  const element = baseElement('storage.files', file.path, { ...file });
+  return { ...merged, 'storage.files': [...merged['storage.files'], element] };
+}
+
+/** The comment at the top of config.bu: what it is, and the files that it came from. */
+function headerOf({ inventory: { site } }: BuildContext, node: Node, variant: Variant): string[] {
+  return [
+    `${node.hostname} (${variant}), made by Pilotlight; change the inventory, not this file.`,
+    `From ${[site.file, node.file, ...node.overlays.map(({ file }) => file)].join(', ')}.`,
+  ];
+}

@@ -1,0 +1,30 @@
+import type { ImageSet } from '../../inventory/model/images.ts';
+import type { Site } from '../../inventory/model/site.ts';
+import type { ServedImage } from '../../lint/ipxe/options.ts';
+
+/**
+ * Tells what the router serves at a URL: a file of an image set that nodes install, the gate, or, for a path below
+ * `releases/`, a file of a release.
+ */
+export function servedImages(site: Site): (url: string) => boolean | ServedImage {
+  const images = new Map<string, ServedImage>();
+  for (const { images: set } of site.nodes) {
+    if (set !== undefined)
+      for (const [path, image] of filesOf(set)) images.set(`${site.router.url}/${path}`, image);
+  }
+  return (url) => {
+    const image = images.get(url);
+    if (image !== undefined) return image;
+    return (
+      url.startsWith(`${site.router.url}/cgi-bin/gate/`) || url.startsWith(`${site.router.url}/releases/`)
+    );
+  };
+}
+
+function* filesOf({ version, architecture, ...files }: ImageSet): Generator<readonly [string, ServedImage]> {
+  for (const kind of ['kernel', 'initramfs', 'rootfs', 'metalImage'] as const) {
+    const file = files[kind];
+    if (file !== undefined)
+      yield [`images/coreos/${version}/${architecture}/${file.name}`, { version, architecture, kind }];
+  }
+}

@@ -1,0 +1,48 @@
+import { readInventory } from '../inventory/inventory.ts';
+import type { Inventory } from '../inventory/model/inventory.ts';
+import type { Sources } from '../inventory/model/source.ts';
+import type { World } from '../ports/world.ts';
+import { Failure } from '../shared/failure.ts';
+import type { Finding } from '../shared/finding.ts';
+
+/** Which sites of which inventory a command is about. */
+export interface Selection {
+  /** Folder of the inventory: `inventory`. */
+  readonly folder: string;
+  /** Name of one site, where the inventory holds several. */
+  readonly site?: string | undefined;
+  /** A Git commit to read the inventory from, in place of the folder as it is now. */
+  readonly revision?: string | undefined;
+}
+
+/** A site as it was read: its model when it could be made, and what was found on the way. */
+export interface OpenedSite {
+  readonly sources: Sources;
+  readonly inventory: Inventory | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks the sites that were asked for. Throws a {@link Failure} where none goes by the name. */
+export async function openSites(selection: Selection, world: World): Promise<OpenedSite[]> {
+  const all =
+    selection.revision === undefined
+      ? await world.inventory.readFolder(selection.folder)
+      : await world.inventory.readCommit(selection.folder, selection.revision);
+  const opened = all.map(openSite);
+  if (selection.site === undefined) return opened;
+  const chosen = opened.filter((site) => siteName(site) === selection.site);
+  if (chosen.length > 0) return chosen;
+  throw new Failure('usage', `no site named ${JSON.stringify(selection.site)} in ${selection.folder}`, {
+    next: `sites there: ${opened.map(siteName).join(', ') || 'none'}`,
+  });
+}
+
+function openSite(sources: Sources): OpenedSite {
+  const { value, findings } = readInventory(sources);
+  return { sources, inventory: value, findings };
+}
+
+/** A site's name: what site.yaml says, or its folder's while site.yaml cannot be read. */
+export function siteName(site: OpenedSite): string {
+  return site.inventory?.site.name ?? site.sources.folder.split('/').at(-1) ?? site.sources.folder;
+}

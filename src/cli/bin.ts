@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Starts fast: Node keeps the compiled code of what is imported after this where it can, then the program proper is loaded.
+import module from 'node:module';
+
+module.enableCompileCache?.();
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+});

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { palette } from '../report/palette.ts';
+
+/** What to do next, for somebody who typed the name alone. */
+export function nextStep(folder: string, colour: boolean): string {
+  const { strong, faint } = palette(colour);
+  const has = existsSync(join(folder, 'site.yaml'));
+  const line = (command: string, what: string) => `  ${strong(command.padEnd(34))} ${faint(what)}\n`;
+  const steps = has
+    ? [
+        line('pilotlight check', `find every mistake in ${folder}/`),
+        line('pilotlight show', 'the site with all defaults, and where each value came from'),
+        line('pilotlight plan --against main', 'what your changes mean for each node'),
+        line('pilotlight publish --out DIR', 'make a release'),
+      ]
+    : [
+        line('pilotlight demo', 'see the whole way on an example'),
+        line('pilotlight --inventory DIR check', `there is no ${folder}/site.yaml here: name your inventory`),
+      ];
+  return `Pilotlight keeps a rack of bare-metal machines equal to a Git repository.\n\nNext:\n${steps.join('')}\n${faint('pilotlight --help lists everything.')}\n`;
+}

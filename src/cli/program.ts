@@ -1,0 +1,55 @@
+import { Command, Option } from 'commander';
+import { version } from '../adapters/version.ts';
+import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addDemo } from './commands/demo.ts';
+import { addLint } from './commands/lint.ts';
+import { addPlan } from './commands/plan.ts';
+import { addPublish } from './commands/publish.ts';
+import { addRender } from './commands/render.ts';
+import { addShow } from './commands/show.ts';
+import type { Context } from './context.ts';
+import { nextStep } from './nextStep.ts';
+
+/** The command line: every command with its options, bound to a context. */
+export function createProgram(context: Context): Command {
+  const program = new Command('pilotlight')
+    .description('Keeps a rack of bare-metal machines equal to a Git repository.')
+    .version(version, '-V, --version', 'print the version')
+    .option('-i, --inventory <folder>', 'folder of the inventory', 'inventory')
+    .option('-s, --site <name>', 'only this site, where the inventory holds several')
+    .option('--no-cache', 'forget what earlier runs translated')
+    .addOption(new Option('--no-color', 'plain text, even on a terminal'))
+    .showSuggestionAfterError()
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
+    .addHelpText('after', examples)
+    .action(
+      () =>
+        void context.stdout.write(nextStep(program.opts<{ inventory: string }>().inventory, context.colour)),
+    );
+  for (const add of [addCheck, addShow, addRender, addLint, addPlan, addPublish, addDemo, addCompletion]) {
+    add(program, context);
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => void context.stdout.write(text),
+      writeErr: (text) => void context.stderr.write(text),
+      getOutHelpWidth: () => Math.min(context.width, 110),
+      getErrHelpWidth: () => Math.min(context.width, 110),
+      getOutHasColors: () => context.colour,
+      getErrHasColors: () => context.colour,
+    });
+  }
+  return program;
+}
+
+const examples = `
+Examples:
+  $ pilotlight demo                          the whole way, on an example, with nothing but Node
+  $ pilotlight check                         every mistake in inventory/
+  $ pilotlight show lenovo1                  a node with all defaults, and where each value came from
+  $ pilotlight plan --against main           what merging would mean for each node
+  $ pilotlight publish --out /mnt/releases   a release, whole or not at all
+
+Exit codes: 0 fine, 1 findings, 2 usage, 3 the world failed, 4 refused for safety.
+`;
