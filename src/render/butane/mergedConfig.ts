@@ -1,7 +1,6 @@
 import type { Pointer } from '../../inventory/model/provenance.ts';
 import type { Place } from '../../shared/finding.ts';
-import type { ButaneFile } from './config.ts';
-import { baseElement, type Element } from './element.ts';
+import type { Element } from './element.ts';
 import { type Section, sectionNames } from './section.ts';
 
 /** A whole Butane configuration as ordered elements, each of which knows where it was written. */
@@ -15,12 +14,6 @@ export function mapSections(elements: (section: Section) => readonly Element[]):
   const merged: Partial<Record<Section, readonly Element[]>> = {};
   for (const section of sectionNames) merged[section] = elements(section);
   return merged as Record<Section, readonly Element[]>;
-}
-
-/** The configuration with one more file of the built-in base: the generation file, which holds a digest of all the rest. */
-export function withBaseFile(merged: MergedConfig, file: ButaneFile): MergedConfig {
-  const element = baseElement('storage.files', file.path, { ...file });
-  return { ...merged, 'storage.files': [...merged['storage.files'], element] };
 }
 
 /** All elements, in the order in which they are written. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { baseElement, type Element, originOf } from '../../../src/render/butane/element.ts';
-import { withBaseFile } from '../../../src/render/butane/mergedConfig.ts';
 import { mergeElements } from '../../../src/render/butane/mergeElements.ts';
 import { inShort } from '../overlay/inventory.ts';
 import { merging, type OverlayText } from './merging.ts';
@@ -126,15 +125,6 @@ systemd:
     expect(mergeElements(first, second, false).element).toBe(element);
     expect(mergeElements(first, second, true).element).not.toBe(element);
   });
-});
-
-test('a file of the base can be added at the end', () => {
-  const { value } = merging({}, motd('0600'));
-  const more = withBaseFile(value, { path: '/etc/generation' });
-  expect(more['storage.files'].map(({ key, origin }) => [key, origin.kind])).toEqual([
-    ['/etc/motd', 'overlay'],
-    ['/etc/generation', 'base'],
-  ]);
 });
 
 describe('a contradiction', () => {
