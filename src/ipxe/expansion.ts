@@ -32,7 +32,7 @@ export class EndlessExpansion extends Error {
 }
 
 const mostSteps = 1_000;
-const longest = 65_536;
+const longest = 1_048_576;
 
 /**
  * Expands the settings of one token as iPXE's `expand_settings` does: the innermost `${…}` first, over and over, so

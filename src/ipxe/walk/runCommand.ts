@@ -21,6 +21,9 @@ const assume: Handler = (machine, call) => {
   return ok;
 };
 
+/** Commands whose failure is meant, and told by an event of its own. */
+const hasOwnEvent = new Set(['exit', 'isset', 'iseq']);
+
 /** Runs one command: expands its words, looks it up among those of this iPXE, checks its options, carries it out. */
 export async function runCommand(machine: Machine, command: Command): Promise<CommandResult> {
   const tooMany = machine.step();
@@ -35,7 +38,7 @@ export async function runCommand(machine: Machine, command: Command): Promise<Co
   }
   const result = await dispatch(machine, words);
   if (result.kind !== 'failed') return result;
-  if (result.place === undefined) {
+  if (result.place === undefined && !hasOwnEvent.has(words[0] ?? '')) {
     machine.note({ kind: 'failed', text: words.join(' '), why: result.why });
   }
   machine.settings.store('errno', String(result.exit ?? 1));

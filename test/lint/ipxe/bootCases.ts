@@ -76,6 +76,7 @@ export const bootCases: readonly LintCase[] = [
     ],
     silent: [
       [`kernel ${image(version, 'kernel')} initrd=i\ninitrd --name i ${image(version, 'initramfs')}`],
+      [`kernel http://r/${older}/fcos-${version} initrd=i\ninitrd --name i http://r/fcos-${version}`],
       ['kernel http://r/a initrd=b\ninitrd http://r/b'],
       ['kernel http://192.168.26.1/k initrd=b\ninitrd http://192.168.26.2/b'],
       ['kernel http://r/a initrd=b\ninitrd http://r/b', { servedBy: () => ({ version: '1' }) }],

@@ -141,6 +141,7 @@ export const languageCases: readonly LintCase[] = [
       ['goto ${x}\n:a echo'],
       ['sanboot ||\nexit'],
       ['goto nowhere || echo a'],
+      ['goto ${x} || echo a\n:b'],
       ['isset ${x} && echo yes || echo no'],
     ],
   },

@@ -17,6 +17,6 @@ export const gluedConnector: IpxeRule = (context) =>
 function glued(word: string, { name }: KnownCommand): string | undefined {
   const match = /^(\|\||&&|;)|(\|\||&&)$/.exec(word);
   if (match !== null) return match[0];
-  if (word.endsWith(';') && (word === name.text || !prose.has(name.text))) return ';';
+  if (word.endsWith(';') && !prose.has(name.text)) return ';';
   return /^\w+(\|\||&&)\w+$/.exec(word)?.[1];
 }
