@@ -6,14 +6,14 @@ import type { ServedImage } from './options.ts';
 const release = /(?<![0-9.])\d{2}\.\d{8}\.\d{1,2}\.\d{1,4}(?![0-9])/g;
 const architecture = /(?<![a-z0-9])(?:x86_64|aarch64|ppc64le|s390x)(?![a-z0-9])/g;
 
-/** What is known of an image: what serves it knows best, else its name, else the folders of its URL. */
+/** What is known of an image: what serves it knows best, else its URL, the last part of which counts most. */
 export function factsOf(context: LintContext, uri: string): ServedImage {
   const url = absoluteUrl(context, uri);
   const served = url === undefined ? undefined : context.options.servedBy?.(url);
   if (typeof served === 'object') return served;
   const name = imageNameOf(uri) ?? '';
-  const version = name.match(release)?.at(-1) ?? uri.match(release)?.at(-1);
-  const machine = name.match(architecture)?.at(-1) ?? uri.match(architecture)?.at(-1);
+  const version = uri.match(release)?.at(-1);
+  const machine = uri.match(architecture)?.at(-1);
   const kind = kindOf(name);
   return {
     ...(version === undefined ? {} : { version }),
