@@ -3,7 +3,7 @@
  * Nothing is done when the stamp says that the sources have not changed.
  *
  * `--check` builds nothing and needs no Go: it fails when dist does not belong to the sources.
- * `--force` builds whatever the stamp says.
+ * `--verify` builds, and fails when the result is not what dist holds; nothing is written.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -121,45 +121,51 @@ function compile(folder: string): Buffer {
   return readFileSync(wasm);
 }
 
-function build(): void {
+/** Gives the WebAssembly of the sources to `use`. */
+function withBuild(use: (wasm: Buffer) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-translator-'));
   try {
-    const wasm = compile(folder);
-    const stamp: Stamp = {
-      version: `ignition ${goModule(/^\tgithub\.com\/coreos\/ignition\/v2 (\S+)$/m)}`,
-      toolchain: goModule(/^toolchain (\S+)$/m),
-      sha256: sha256(wasm),
-      size: wasm.length,
-      sources: digestOfSources(),
-    };
-    mkdirSync(join(root, 'dist'), { recursive: true });
-    // The same wasm needs no new compression, which takes most of the time.
-    if (shipped() !== stamp.sha256) {
-      writeFileSync(
-        output,
-        brotliCompressSync(wasm, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: 11,
-            [constants.BROTLI_PARAM_LGWIN]: 24,
-            [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
-          },
-        }),
-      );
-    }
-    writeFileSync(stampFile, `${JSON.stringify(stamp, undefined, 2)}\n`);
+    use(compile(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const stale = staleness();
-if (process.argv.includes('--check')) {
-  if (stale !== undefined) {
-    console.error(`${stale}: run npm run build`);
-    process.exitCode = 1;
+function write(wasm: Buffer): void {
+  const stamp: Stamp = {
+    version: `ignition ${goModule(/^\tgithub\.com\/coreos\/ignition\/v2 (\S+)$/m)}`,
+    toolchain: goModule(/^toolchain (\S+)$/m),
+    sha256: sha256(wasm),
+    size: wasm.length,
+    sources: digestOfSources(),
+  };
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  // The same wasm needs no new compression, which takes most of the time.
+  if (shipped() !== stamp.sha256) {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
+    };
+    writeFileSync(output, brotliCompressSync(wasm, { params }));
   }
-} else if (stale !== undefined || process.argv.includes('--force')) {
+  writeFileSync(stampFile, `${JSON.stringify(stamp, undefined, 2)}\n`);
+}
+
+function fail(reason: string): void {
+  console.error(`${reason}: run npm run build`);
+  process.exitCode = 1;
+}
+
+const stale = staleness();
+if (process.argv.includes('--verify')) {
+  withBuild((wasm) => {
+    if (sha256(wasm) !== shipped()) fail('translator/ builds to something else than dist/translator.wasm.br');
+  });
+} else if (process.argv.includes('--check')) {
+  if (stale !== undefined) fail(stale);
+} else if (stale !== undefined) {
   const start = performance.now();
-  build();
+  withBuild(write);
   console.log(`dist/translator.wasm.br built in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -8,7 +8,13 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { findDebianProgram, findTool, pathOfGoProgram } from '../test/tools/find.ts';
-import { debianPrograms, type GoProgram, goPrograms, toolchain } from '../test/tools/programs.ts';
+import {
+  debianPrograms,
+  type GoProgram,
+  goPrograms,
+  hostPrograms,
+  toolchain,
+} from '../test/tools/programs.ts';
 
 const underCI = process.env.CI === 'true';
 
@@ -84,6 +90,8 @@ for (const program of goPrograms) {
   if (findTool(program.name) === undefined)
     step(`${program.name} ${program.version}`, () => buildProgram(program));
 }
-const missing = [...debianPrograms, ...goPrograms].filter(({ name }) => findTool(name) === undefined);
+const missing = [...hostPrograms, ...debianPrograms, ...goPrograms].filter(
+  ({ name }) => findTool(name) === undefined,
+);
 for (const { name } of missing) console.log(`missing: ${name}; tests that need it are skipped`);
 if (underCI && missing.length > 0) process.exitCode = 1;

@@ -12,10 +12,7 @@ export function pathOfGoProgram({ name, version }: GoProgram): string {
 /** The path of a program or file of the distribution, if it is there. */
 export function findDebianProgram({ name, files }: DebianProgram): string | undefined {
   if (files !== undefined) return files.find((file) => isThere(file, constants.R_OK));
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => isThere(file, constants.X_OK));
+  return findOnPath(name);
 }
 
 /** The path of a tool, if it is there. */
@@ -26,7 +23,14 @@ export function findTool(name: ToolName): string | undefined {
     return isThere(path, constants.X_OK) ? path : undefined;
   }
   const packaged = debianPrograms.find((program) => program.name === name);
-  return packaged && findDebianProgram(packaged);
+  return packaged === undefined ? findOnPath(name) : findDebianProgram(packaged);
+}
+
+function findOnPath(name: string): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => isThere(file, constants.X_OK));
 }
 
 function isThere(file: string, mode: number): boolean {

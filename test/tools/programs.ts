@@ -55,5 +55,8 @@ export const debianPrograms = [
   },
 ] as const satisfies readonly DebianProgram[];
 
+/** What is neither built nor installed: the toolchain itself must be on the PATH, as new as translator/go.mod asks. */
+export const hostPrograms = [{ name: 'go' }] as const;
+
 /** A tool by its name. */
-export type ToolName = (typeof goPrograms)[number]['name'] | (typeof debianPrograms)[number]['name'];
+export type ToolName = (typeof goPrograms | typeof debianPrograms | typeof hostPrograms)[number]['name'];

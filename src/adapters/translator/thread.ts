@@ -29,7 +29,13 @@ export class Thread {
   constructor(start: ThreadStart, module: WebAssembly.Module | undefined, ended: () => void) {
     this.timeLimitMs = start.timeLimitMs;
     const workerData: WorkerStart = { wasm: module ?? start.wasmPath };
-    this.worker = new Worker(start.workerUrl, { workerData, resourceLimits: { stackSizeMb } });
+    this.worker = new Worker(start.workerUrl, {
+      workerData,
+      resourceLimits: { stackSizeMb },
+      // Nothing of this process concerns the worker, and some of Node's options it would not even start with.
+      execArgv: [],
+      env: {},
+    });
     this.ready = new Promise((resolve, reject) => {
       const lose = (reason: string): void => {
         reject(new Error(`the translator could not be started: ${reason}`));
