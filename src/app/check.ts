@@ -22,6 +22,8 @@ export interface Checked {
   /** Files that were read. */
   readonly files: number;
   readonly milliseconds: number;
+  /** The text of an inventory file, for showing the line that a finding is about. */
+  source(file: string): string | undefined;
 }
 
 /** Reads, renders, translates and lints an inventory, and writes nothing. */
@@ -36,7 +38,11 @@ export async function check(selection: Selection, world: World, hooks: BuildHook
  * Builds a site that has been read, as far as it goes: an error in the inventory hides no error in an overlay. What is
  * found on a line that has an error already is its echo, and left out.
  */
-export async function checkSite(opened: OpenedSite, world: World, hooks: BuildHooks = {}): Promise<CheckedSite> {
+export async function checkSite(
+  opened: OpenedSite,
+  world: World,
+  hooks: BuildHooks = {},
+): Promise<CheckedSite> {
   const name = siteName(opened);
   if (opened.inventory === undefined) return { name, opened, manifest: undefined, findings: opened.findings };
   const built = await buildSite(opened.inventory, world, hooks);
@@ -57,6 +63,7 @@ export function summarize(sites: readonly CheckedSite[], milliseconds: number): 
     nodes: sum(sites, ({ opened }) => opened.inventory?.site.nodes.length ?? 0),
     files: sum(sites, ({ opened }) => opened.sources.files.size),
     milliseconds,
+    source: sourceReader(sites),
   };
 }
 
@@ -64,13 +71,13 @@ function sum<T>(list: readonly T[], count: (each: T) => number): number {
   return list.reduce((total, each) => total + count(each), 0);
 }
 
-/** The text of an inventory file, for showing the line that a finding is about. */
-export function sourceReader(checked: Checked): (file: string) => string | undefined {
+/** A reader of inventory files by path; the index is made when the first one is asked for. */
+function sourceReader(sites: readonly CheckedSite[]): (file: string) => string | undefined {
   const decoder = new TextDecoder();
   let byPath: Map<string, Uint8Array> | undefined;
   return (file) => {
     byPath ??= new Map(
-      checked.sites.flatMap(({ opened }) =>
+      sites.flatMap(({ opened }) =>
         [...opened.sources.files.values()].map(({ path, bytes }) => [path, bytes]),
       ),
     );

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { version } from '../adapters/version.ts';
-import { type Checked, sourceReader } from '../app/check.ts';
+import type { Checked } from '../app/check.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
 import { sarifReport } from '../report/sarif.ts';
@@ -19,7 +19,7 @@ export function formatOption(): Option {
 }
 
 /** What is needed of a run to print its findings. */
-export type Reported = Pick<Checked, 'findings' | 'nodes' | 'files' | 'milliseconds' | 'sites'>;
+export type Reported = Pick<Checked, 'findings' | 'nodes' | 'files' | 'milliseconds' | 'source'>;
 
 /** Findings in the format asked for, and the exit code that goes with them. */
 export function reportFindings(
@@ -31,7 +31,7 @@ export function reportFindings(
   const reports: Readonly<Record<FindingsFormat, () => string>> = {
     text: () =>
       textReport(checked.findings, {
-        source: sourceReader(checked),
+        source: checked.source,
         colour: context.colour,
         width: context.width,
         extent,

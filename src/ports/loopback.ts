@@ -1,7 +1,7 @@
 /** What a server answers to one request. */
 export interface HttpAnswer {
   readonly status: number;
-  /** Text in UTF-8; undefined for an empty body. */
+  /** Text in UTF-8; undefined for a file that is no text. */
   readonly body?: string;
 }
 

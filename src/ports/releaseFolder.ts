@@ -5,7 +5,9 @@ import type { RenderedFile } from '../shared/fileTree.ts';
 export interface ReleaseWriter {
   write(file: RenderedFile): void;
   /** Gives the release its name; answers the folder. A release that is there already is left as it is. */
-  publish(id: Digest | string): Promise<string>;
+  publish(id: Digest): Promise<string>;
+  /** Puts the files at a path of their own. A folder there is replaced only when it is empty or holds a release. */
+  moveTo(folder: string): Promise<void>;
   /** Removes what was written. */
   discard(): Promise<void>;
 }
@@ -27,4 +29,8 @@ export interface ReleaseFolders {
    * Undefined when the path is none of these.
    */
   open(path: string): Promise<ReleaseReader | undefined>;
+  /** Makes an empty folder that nobody else uses. */
+  temporaryFolder(): Promise<string>;
+  /** Removes such a folder with all that is in it. */
+  removeTemporary(folder: string): Promise<void>;
 }

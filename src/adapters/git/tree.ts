@@ -65,6 +65,16 @@ function splitBatch(output: Buffer, count: number): Uint8Array[] {
   return contents;
 }
 
+/** The commit that is checked out, or undefined where there is no repository, no Git, or anything in the folder was changed since. */
+export async function headCommit(folder: string): Promise<string | undefined> {
+  try {
+    const changes = await git(folder, ['status', '--porcelain', '--', '.']);
+    return changes === '' ? (await git(folder, ['rev-parse', 'HEAD'])).trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function git(folder: string, args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await run('git', ['-C', folder, ...args], {

@@ -5,6 +5,9 @@ import type { HttpAnswer, Loopback, LoopbackServer } from '../../ports/loopback.
 /** HTTP on 127.0.0.1 with a port that the system picks. */
 export const loopback: Loopback = { serve, get };
 
+/** What is no text has no body here: nothing reads it. */
+const binary = 'application/octet-stream';
+
 async function serve(answer: (path: string) => Promise<HttpAnswer>): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     answer(request.url ?? '/')
@@ -27,14 +30,17 @@ async function serve(answer: (path: string) => Promise<HttpAnswer>): Promise<Loo
 }
 
 function respond(response: ServerResponse, { status, body }: HttpAnswer): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { 'content-type': body === undefined ? binary : 'text/plain; charset=utf-8' });
   response.end(body ?? '');
 }
 
 async function get(url: string): Promise<HttpAnswer> {
   try {
     const response = await fetch(url, { redirect: 'error' });
-    return { status: response.status, body: await response.text() };
+    const body = await response.text();
+    return response.headers.get('content-type') === binary
+      ? { status: response.status }
+      : { status: response.status, body };
   } catch {
     return { status: 0 };
   }

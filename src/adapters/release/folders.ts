@@ -1,13 +1,20 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, posix } from 'node:path';
 import type { ReleaseFolders, ReleaseReader, ReleaseWriter } from '../../ports/releaseFolder.ts';
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 import { compareText } from '../../shared/finding.ts';
+import type { Digest } from '../../shared/digest.ts';
 import type { RenderedFile } from '../../shared/fileTree.ts';
 
 /** Releases in folders of this machine. */
-export const releaseFolders: ReleaseFolders = { begin, open };
+export const releaseFolders: ReleaseFolders = {
+  begin,
+  open,
+  temporaryFolder: () => mkdtemp(join(tmpdir(), 'pilotlight-')),
+  removeTemporary: (folder) => rm(folder, { recursive: true, force: true }),
+};
 
 async function begin(folder: string): Promise<ReleaseWriter> {
   const releases = join(folder, 'releases');
@@ -33,7 +40,7 @@ async function begin(folder: string): Promise<ReleaseWriter> {
 
   const discard = () => rm(incoming, { recursive: true, force: true });
 
-  async function publish(id: string): Promise<string> {
+  async function publish(id: Digest): Promise<string> {
     const target = join(releases, id);
     if (await isFolder(target)) {
       await discard();
@@ -43,7 +50,29 @@ async function begin(folder: string): Promise<ReleaseWriter> {
     return target;
   }
 
-  return { write, publish, discard };
+  async function moveTo(target: string): Promise<void> {
+    await refuseToReplace(target);
+    await inWords(`cannot write ${target}`, async () => {
+      await mkdir(dirname(target), { recursive: true });
+      await rm(target, { recursive: true, force: true });
+      await rename(incoming, target).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EXDEV') throw error;
+        return cp(incoming, target, { recursive: true });
+      });
+    });
+    await discard();
+  }
+
+  return { write, publish, moveTo, discard };
+}
+
+/** What is neither empty nor a release may be somebody's work. */
+async function refuseToReplace(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.length === 0 || names.includes('manifest.json')) return;
+  throw new Failure('refused', `${folder} holds other files than a release, so it was left as it is`, {
+    next: 'name an empty folder, or one that does not exist yet',
+  });
 }
 
 async function open(path: string): Promise<ReleaseReader | undefined> {

@@ -2,6 +2,7 @@ import type { Node, Variant } from '../../inventory/model/node.ts';
 import { nodeDigest } from '../../release/identity.ts';
 import { baseConfig } from '../../render/base/config.ts';
 import { generationFile } from '../../render/base/generation.ts';
+import type { ButaneConfig, ButaneFile } from '../../render/butane/config.ts';
 import { baseElement } from '../../render/butane/element.ts';
 import { emitButane } from '../../render/butane/emitButane.ts';
 import { type Layer, mergeConfig } from '../../render/butane/mergeConfig.ts';
@@ -21,9 +22,12 @@ export interface Configuration {
   readonly digest: Digest;
 }
 
+/** Stands in the generation file while the digest of everything else is taken. */
+const noDigest = '' as Digest;
+
 /**
- * Lays the overlays of a node over its base, and adds the generation file last: it holds the digest of all the rest,
- * together with the install script.
+ * Lays the overlays of a node over its base. The generation file is part of the base, so that no overlay can take its
+ * place unseen; its digest is that of all the rest, together with the install script, and is put in last.
  */
 export function configure(
   context: BuildContext,
@@ -34,12 +38,24 @@ export function configure(
   const { site } = context.inventory;
   const findings: Finding[] = [];
   const layers = layersOf(context, node, findings);
-  const rest = mergeConfig(baseConfig(site, node, variant), layers, context.locate);
+  const base = withFile(baseConfig(site, node, variant), generationFile(site, node, variant, noDigest));
+  const rest = mergeConfig(base, layers, context.locate);
   findings.push(...rest.findings);
   const digest = nodeDigest({ config: emitButane(rest.value), install: installScript });
-  const merged = withGeneration(rest.value, context, node, variant, digest);
+  const merged = withGeneration(rest.value, generationFile(site, node, variant, digest));
   const header = headerOf(context, node, variant);
   return { value: { merged, text: emitButane(merged, header), header, digest }, findings };
+}
+
+function withFile(base: ButaneConfig, file: ButaneFile): ButaneConfig {
+  return { ...base, storage: { ...base.storage, files: [...(base.storage?.files ?? []), file] } };
+}
+
+/** Puts the generation file with its digest where the one without stood. */
+function withGeneration(merged: MergedConfig, file: ButaneFile): MergedConfig {
+  const element = baseElement('storage.files', file.path, { ...file });
+  const files = merged['storage.files'].map((each) => (each.key === file.path ? element : each));
+  return { ...merged, 'storage.files': files };
 }
 
 function layersOf(context: BuildContext, node: Node, findings: Finding[]): Layer[] {
@@ -50,18 +66,6 @@ function layersOf(context: BuildContext, node: Node, findings: Finding[]): Layer
     findings.push(...expanded.findings);
     return [{ elements: expanded.value, reference }];
   });
-}
-
-function withGeneration(
-  merged: MergedConfig,
-  { inventory: { site } }: BuildContext,
-  node: Node,
-  variant: Variant,
-  digest: Digest,
-): MergedConfig {
-  const file = generationFile(site, node, variant, digest);
-  const element = baseElement('storage.files', file.path, { ...file });
-  return { ...merged, 'storage.files': [...merged['storage.files'], element] };
 }
 
 /** The comment at the top of config.bu: what it is, and the files that it came from. */

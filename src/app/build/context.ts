@@ -24,7 +24,7 @@ export interface BuildContext {
   /** The place of a value of the resolved model. */
   readonly locateModel: Locate;
   /** The place of a value in a file of the inventory. */
-  readonly locate: (file: string, pointer: Pointer) => Place;
+  readonly locate: (file: string, pointer: Pointer, what?: 'value' | 'key') => Place;
 }
 
 /** Prepares a site for building. The findings are those of its overlays. */
@@ -49,8 +49,8 @@ export function buildContext(inventory: Inventory, world: World): Outcome<BuildC
       scripts: new ScriptCollection(),
       servedBy: servedImages(inventory.site),
       locateModel: locator(inventory),
-      locate: (file, pointer) =>
-        (inventory.overlays.get(file) ?? inventory.documents.get(file))?.locate(pointer) ?? {
+      locate: (file, pointer, what) =>
+        (inventory.overlays.get(file) ?? inventory.documents.get(file))?.locate(pointer, what) ?? {
           file,
           line: 1,
           column: 1,

@@ -1,3 +1,36 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { show } from '../../app/show.ts';
+import { showJson, showText, showYaml } from '../../report/show.ts';
+import { hasErrors } from '../../shared/finding.ts';
 import type { Context } from '../context.ts';
-export function addShow(_program: Command, _context: Context): void {}
+import { selectionOf } from '../selection.ts';
+
+type ShowFormat = 'text' | 'json' | 'yaml';
+
+/** `pilotlight show [node]` */
+export function addShow(program: Command, context: Context): void {
+  program
+    .command('show')
+    .description('print the site, or one node, with all defaults resolved, and where each value came from')
+    .argument('[node]', 'name or host name of a node')
+    .addOption(
+      new Option('-f, --format <format>', 'how it is printed')
+        .choices(['text', 'json', 'yaml'])
+        .default('text'),
+    )
+    .addHelpText('after', '\nExamples:\n  $ pilotlight show\n  $ pilotlight show lenovo1 --format json\n')
+    .action(async (node: string | undefined, { format }: { format: ShowFormat }) => {
+      for (const { rows, findings } of await show(selectionOf(program), node, context.world())) {
+        const print = {
+          text: () => showText(rows, context.colour),
+          json: () => showJson(rows),
+          yaml: () => showYaml(rows),
+        };
+        if (rows.length > 0) context.stdout.write(print[format]());
+        const errors = findings.filter(({ severity }) => severity === 'error').length;
+        if (errors > 0)
+          context.stderr.write(`! the inventory has errors (${errors}): pilotlight check lists them\n`);
+        if (rows.length === 0 && hasErrors(findings)) context.exit(1);
+      }
+    });
+}

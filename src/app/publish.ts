@@ -1,0 +1,38 @@
+import type { World } from '../ports/world.ts';
+import type { ReleaseOrigin } from '../release/origin.ts';
+import type { BuildHooks } from './build/site.ts';
+import { type Checked, summarize } from './check.ts';
+import { type WrittenSite, writeRelease } from './release.ts';
+import { openSites, type Selection } from './sites.ts';
+
+/** What was published. */
+export interface Published extends Checked {
+  readonly sites: readonly WrittenSite[];
+}
+
+export interface PublishOptions {
+  /** Folder below which `releases/<id>/` is made, for each site `<name>/releases/<id>/` where there are several. */
+  readonly out: string;
+  /** Where the inventory came from; it is noted beside the manifest. */
+  readonly origin?: ReleaseOrigin | undefined;
+}
+
+/** Makes a release of each site. A site with an error has none; the others are published all the same. */
+export async function publish(
+  selection: Selection,
+  options: PublishOptions,
+  world: World,
+  hooks: BuildHooks = {},
+): Promise<Published> {
+  const started = world.now();
+  const opened = await openSites(selection, world);
+  const sites: WrittenSite[] = [];
+  for (const site of opened) {
+    const below =
+      opened.length > 1 ? `${options.out}/${site.inventory?.site.name ?? 'unnamed'}` : options.out;
+    const finish: Parameters<typeof writeRelease>[2]['finish'] = (writer, manifest) =>
+      writer.publish(manifest.release.id);
+    sites.push(await writeRelease(site, world, { below, origin: options.origin, hooks, finish }));
+  }
+  return { ...summarize(sites, world.now() - started), sites };
+}

@@ -1,0 +1,109 @@
+import type { Inventory } from '../inventory/model/inventory.ts';
+import type { Node } from '../inventory/model/node.ts';
+import type { Origin } from '../inventory/model/provenance.ts';
+import type { World } from '../ports/world.ts';
+import type { ShowOrigin, ShowRow } from '../report/showRow.ts';
+import { Failure } from '../shared/failure.ts';
+import type { Finding } from '../shared/finding.ts';
+import { openSites, type Selection, siteName } from './sites.ts';
+
+/** The resolved model of a site or of one of its nodes. */
+export interface Shown {
+  readonly rows: readonly ShowRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Resolves the inventory and says where each value came from: of one node, or of the site without its nodes. */
+export async function show(
+  selection: Selection,
+  node: string | undefined,
+  world: World,
+): Promise<readonly Shown[]> {
+  const opened = await openSites(selection, world);
+  const readable = opened.flatMap((site) =>
+    site.inventory === undefined ? [] : [{ ...site, inventory: site.inventory }],
+  );
+  if (readable.length === 0) return opened.map(({ findings }) => ({ rows: [], findings }));
+  if (node === undefined) {
+    return readable.map(({ inventory, findings }) => ({ rows: siteRows(inventory), findings }));
+  }
+  const found = readable.flatMap(({ inventory, findings }) => {
+    const index = inventory.site.nodes.findIndex((each) => isNamed(each, node));
+    return index < 0 ? [] : [{ rows: nodeRows(inventory, index), findings }];
+  });
+  if (found.length > 0) return found;
+  const names = readable.flatMap(({ inventory }) => inventory.site.nodes.map(({ name }) => name));
+  throw new Failure('usage', `no node named ${JSON.stringify(node)} in ${opened.map(siteName).join(', ')}`, {
+    next: `nodes there: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`,
+  });
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.name === name || node.hostname === name || node.shortName === name;
+}
+
+function siteRows(inventory: Inventory): ShowRow[] {
+  const { nodes, manifests, ...site } = inventory.site;
+  const summary = {
+    ...site,
+    nodes: nodes.map(({ name }) => name),
+    manifests: manifests.map(({ file }) => file),
+  };
+  return [...rowsOf(inventory, '', summary, [])];
+}
+
+function nodeRows(inventory: Inventory, index: number): ShowRow[] {
+  const node = inventory.site.nodes[index];
+  const overlays = node?.overlays.map(({ file, override }) => (override ? { file, override } : file));
+  return [...rowsOf(inventory, `/nodes/${index}`, { ...node, overlays }, [])];
+}
+
+/** A row for each scalar and list below a value; what is empty has no row. */
+function* rowsOf(
+  inventory: Inventory,
+  root: string,
+  value: unknown,
+  path: readonly (string | number)[],
+): Generator<ShowRow> {
+  if (Array.isArray(value) && isJoined(inventory, root, value, path)) {
+    for (const [index, each] of value.entries()) yield* rowsOf(inventory, root, each, [...path, index]);
+  } else if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    for (const [key, each] of Object.entries(value)) yield* rowsOf(inventory, root, each, [...path, key]);
+  } else if (value !== undefined) {
+    yield { path, value, origin: originOf(inventory, root, path) };
+  }
+}
+
+/** Whether the elements of a list came from several places: those have origins of their own. */
+function isJoined(
+  { provenance }: Inventory,
+  root: string,
+  list: readonly unknown[],
+  path: readonly (string | number)[],
+): boolean {
+  const pointer = root + jsonPointer(path);
+  return list.length > 0 && !provenance.has(pointer) && provenance.has(`${pointer}/0`);
+}
+
+function jsonPointer(path: readonly (string | number)[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The origin of a value, or of the nearest value around it that has one. */
+function originOf(inventory: Inventory, root: string, path: readonly (string | number)[]): ShowOrigin {
+  for (let length = path.length; length > 0; length--) {
+    const pointer = path
+      .slice(0, length)
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const origin = inventory.provenance.get(root + pointer.join(''));
+    if (origin !== undefined) return shown(inventory, origin);
+  }
+  return { kind: 'default' };
+}
+
+function shown(inventory: Inventory, origin: Origin): ShowOrigin {
+  if (origin.kind === 'default') return { kind: 'default' };
+  if (origin.kind === 'derived') return { kind: 'derived', from: origin.from };
+  const place = inventory.documents.get(origin.file)?.locate(origin.pointer);
+  return { kind: 'file', place: place ?? { file: origin.file, line: 1, column: 1 } };
+}
