@@ -1,6 +1,7 @@
-import { isCollection, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isCollection, isPair, isScalar, type LineCounter, type Node } from 'yaml';
 import type { Pointer } from '../../inventory/model/provenance.ts';
 import { type Finding, finding, type Place } from '../../shared/finding.ts';
+import { composeDocument } from './composeDocument.ts';
 import type { Locate, TextPosition } from './flaw.ts';
 import { placeInScalar } from './placeInScalar.ts';
 
@@ -13,51 +14,61 @@ export interface SourceDocument {
   readonly findings: readonly Finding[];
 }
 
-/** Deeper than any configuration, and far from where parsers run out of stack. */
-const deepest = 100;
+/** Longest message of the YAML parser that is passed on: it may quote what it does not understand. */
+const longestMessage = 160;
 
 /** Reads YAML, and JSON as the part of YAML that it is. What a syntax error leaves readable is read. */
 export function readSource(file: string, text: string): SourceDocument {
-  const tooDeep = nesting(text);
-  if (tooDeep !== undefined)
-    return unreadable(file, tooDeep, `it is nested more than ${deepest} levels deep`);
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, merge: true, uniqueKeys: false });
-  const findings = document.errors.map((error) => {
-    const { line, col } = counter.linePos(error.pos[0]);
-    const message = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-    return finding('PL3218', { file, line: Math.max(1, line), column: Math.max(1, col) }, message);
-  });
-  const place = (node: Node | undefined): Place | undefined => {
-    const [from, to] = node?.range ?? [];
-    if (from === undefined || to === undefined) return undefined;
-    const { line, col } = counter.linePos(from);
-    const end = counter.linePos(to);
-    return { file, line, column: col, ...(end.line === line && end.col > col ? { endColumn: end.col } : {}) };
-  };
+  const composed = composeDocument(text);
+  const { lines } = composed;
+  if ('tooDeepAt' in composed)
+    return unreadable(startOf(file, composed.tooDeepAt, lines), 'it is nested too deeply');
+  const { document } = composed;
+  const findings = (document?.errors ?? []).map(({ pos, message }) =>
+    finding(
+      'PL3218',
+      startOf(file, pos[0], lines),
+      message.split('\n', 1)[0]?.slice(0, longestMessage) ?? '',
+    ),
+  );
   const locate = (pointer: Pointer, within?: TextPosition): Place => {
-    const start = place(nodeAt(document.contents, pointer));
+    const start = placeOf(file, nodeAt(document?.contents, pointer), lines);
     return start === undefined ? { file, line: 1, column: 1 } : placeInScalar(text, start, within);
   };
   try {
-    return { file, value: document.toJS({ maxAliasCount: 1000 }), locate, findings };
-  } catch {
-    return unreadable(
-      file,
-      { line: 1, column: 1 },
-      'its aliases unfold to more than any configuration needs',
-    );
+    return { file, value: document?.toJS({ maxAliasCount: 1000 }), locate, findings };
+  } catch (error) {
+    const [first] = findings;
+    const message = error instanceof Error ? error.message.slice(0, longestMessage) : 'it cannot be read';
+    return unreadable(first?.place ?? { file, line: 1, column: 1 }, first?.message ?? message);
   }
 }
 
-function unreadable(file: string, at: { line: number; column: number }, message: string): SourceDocument {
-  const place = { file, ...at };
-  return { file, value: undefined, locate: () => place, findings: [finding('PL3218', place, message)] };
+function unreadable(place: Place, message: string): SourceDocument {
+  return {
+    file: place.file,
+    value: undefined,
+    locate: () => place,
+    findings: [finding('PL3218', place, message)],
+  };
+}
+
+function startOf(file: string, offset: number, lines: LineCounter): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function placeOf(file: string, node: Node | undefined, lines: LineCounter): Place | undefined {
+  const [from, to] = node?.range ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  const start = startOf(file, from, lines);
+  const end = startOf(file, to, lines);
+  return end.line === start.line && end.column > start.column ? { ...start, endColumn: end.column } : start;
 }
 
 /** The node at a path, or the nearest one above it. */
-function nodeAt(root: Node | null, pointer: Pointer): Node | undefined {
-  let node: Node | undefined = root ?? undefined;
+function nodeAt(root: Node | null | undefined, pointer: Pointer): Node | undefined {
+  let node = root ?? undefined;
   for (const step of pointer) {
     const next: unknown = isCollection(node) ? node.get(step, true) : undefined;
     if (!isNode(next)) return keyOf(node, step) ?? node;
@@ -74,18 +85,4 @@ function keyOf(node: Node | undefined, step: string | number): Node | undefined 
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'range' in value;
-}
-
-/** Where brackets, or indentation, go deeper than is sane: measured before any parser sees the text. */
-function nesting(text: string): { line: number; column: number } | undefined {
-  let depth = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const dashes = /^(?:\s*-(?=\s))*/.exec(line)?.[0].replaceAll(/[^-]/g, '').length ?? 0;
-    if (dashes > deepest || /^ {2000}/.test(line)) return { line: index + 1, column: 1 };
-    for (const bracket of line.replaceAll(/"(?:\\.|[^"\\])*"/g, '').replaceAll(/[^[\]{}]/g, '')) {
-      depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
-      if (depth > deepest) return { line: index + 1, column: 1 };
-    }
-  }
-  return undefined;
 }

@@ -29,7 +29,7 @@ const shapes: readonly SecretShape[] = [
   { what: 'a signed token (JWT)', pattern: /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10,2000}/g },
   {
     what: 'a password in a URL',
-    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'$]{1,100}:(?<value>[^\s/@"'$]{3,200})@/g,
+    pattern: /:\/\/[^\s/:@"'$]{1,100}:(?<value>[^\s/@"'$]{3,200})@/g,
   },
   {
     what: 'a secret setting',
@@ -39,7 +39,7 @@ const shapes: readonly SecretShape[] = [
   {
     what: 'a secret setting',
     pattern:
-      /\b[A-Z0-9_]{0,60}(?:TOKEN|PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY)[ \t]*[=:][ \t]*["']?(?<value>[^\s"'$%<>{}()]{8,400})/g,
+      /(?:TOKEN|PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY)[ \t]*[=:][ \t]*["']?(?<value>[^\s"'$%<>{}()]{8,400})/g,
   },
   {
     what: 'a token',
