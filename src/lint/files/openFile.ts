@@ -6,7 +6,7 @@ import { type Locate, placeFlaw } from '../ignition/flaw.ts';
 import { nodeLinter } from '../ignition/nodeLinter.ts';
 import { nodeFilesReader } from '../ignition/reader.ts';
 import type { ReportEntry } from '../ignition/reportEntry.ts';
-import { readSource } from '../ignition/sourceDocument.ts';
+import { readJsonSource, readSource } from '../ignition/sourceDocument.ts';
 import { lintIpxe } from '../ipxe/lint.ts';
 import type { IpxeLintOptions } from '../ipxe/options.ts';
 import { type CollectedScript, collectScripts } from '../scripts/collect.ts';
@@ -59,7 +59,7 @@ function openConfiguration(
   text: string,
   options: OpenOptions,
 ): OpenedFile {
-  const source = readSource(file, text);
+  const source = kind === 'ignition' ? readJsonSource(file, text) : readSource(file, text);
   const dialect = kind === 'butane' ? butaneDialect : ignitionDialect;
   const nodeFiles = nodeFilesReader(dialect, options.localFiles)(source.value);
   const scripts = collectScripts(nodeFiles);

@@ -33,8 +33,29 @@ function unknownKey({ message }: ReportEntry): string | undefined {
 }
 
 function messageOf({ message, path }: ReportEntry): string {
-  const text = message.trim().replace(/\.$/, '');
+  const text = message
+    .trim()
+    .replace(/\.$/, '')
+    .replace(/^(?:Error unmarshaling yaml: )?(?:yaml: |json: )?(?:unmarshal errors:\s*)?(?:line \d+: )?/, '')
+    .replace(/^cannot unmarshal (?:!!)?(\w+)(?: `[^`]*`)? into .*$/, (_, kind: string) => misplaced(kind));
   return path.length === 0 ? text : `${path.join('.')}: ${text}`;
+}
+
+/** What Go's decoders say of a value of the wrong type, in words of YAML and JSON. */
+function misplaced(kind: string): string {
+  const names: Readonly<Record<string, string>> = {
+    seq: 'a list',
+    array: 'a list',
+    map: 'a mapping',
+    object: 'a mapping',
+    str: 'a text',
+    string: 'a text',
+    int: 'a number',
+    float: 'a number',
+    number: 'a number',
+    bool: 'a truth value',
+  };
+  return `${names[kind] ?? kind} stands where another kind of value is expected`;
 }
 
 function placeOf({ line, column, path }: ReportEntry, { file, locate }: ReportContext): Place {

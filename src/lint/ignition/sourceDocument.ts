@@ -3,6 +3,7 @@ import type { Pointer } from '../../inventory/model/provenance.ts';
 import { type Finding, finding, type Place } from '../../shared/finding.ts';
 import { composeDocument } from './composeDocument.ts';
 import type { Locate, TextPosition } from './flaw.ts';
+import { jsonErrorAt } from './jsonError.ts';
 import { placeInScalar } from './placeInScalar.ts';
 
 /** A configuration that a person wrote, in YAML or JSON, with the way back to lines and columns. */
@@ -41,6 +42,26 @@ export function readSource(file: string, text: string): SourceDocument {
     const [first] = findings;
     const message = error instanceof Error ? error.message.slice(0, longestMessage) : 'it cannot be read';
     return unreadable(first?.place ?? { file, line: 1, column: 1 }, first?.message ?? message);
+  }
+}
+
+/** Reads JSON. What is YAML only (comments, a comma before a bracket) is a finding; the rest of the file is read all the same. */
+export function readJsonSource(file: string, text: string): SourceDocument {
+  const source = readSource(file, text);
+  const wrongAt = isJson(text) ? undefined : jsonErrorAt(text);
+  if (wrongAt === undefined) return source;
+  const before = text.slice(0, wrongAt).split('\n');
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { ...source, findings: [finding('PL3218', place, 'the file is not JSON from here on')] };
+}
+
+/** Whether a text is JSON: the built-in parser answers the usual case fast. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

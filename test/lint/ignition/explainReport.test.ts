@@ -28,4 +28,19 @@ describe('explainReport', () => {
       message: 'storage.files.0: something is odd',
     });
   });
+
+  test.each([
+    [
+      'line 3: cannot unmarshal !!seq into v0_7.Storage',
+      'a list stands where another kind of value is expected',
+    ],
+    [
+      'json: cannot unmarshal array into Go value of type util.versionStub',
+      'a list stands where another kind of value is expected',
+    ],
+    ['Error unmarshaling yaml: yaml: line 3: did not find expected key', 'did not find expected key'],
+    ['path not absolute', 'path not absolute'],
+  ])('%s', (message, told) => {
+    expect(explainReport([{ ...entry, message }], context)[0]?.message).toBe(told);
+  });
 });
