@@ -7,6 +7,7 @@ import { baseElement } from '../../render/butane/element.ts';
 import { emitButane } from '../../render/butane/emitButane.ts';
 import { type Layer, mergeConfig } from '../../render/butane/mergeConfig.ts';
 import type { MergedConfig } from '../../render/butane/mergedConfig.ts';
+import { inventoryPath } from '../../render/inventoryPath.ts';
 import { expandOverlay } from '../../render/overlay/expandOverlay.ts';
 import type { Digest } from '../../shared/digest.ts';
 import type { Finding, Outcome } from '../../shared/finding.ts';
@@ -70,8 +71,9 @@ function layersOf(context: BuildContext, node: Node, findings: Finding[]): Layer
 
 /** The comment at the top of config.bu: what it is, and the files that it came from. */
 function headerOf({ inventory: { site } }: BuildContext, node: Node, variant: Variant): string[] {
+  const files = [site.file, node.file, ...node.overlays.map(({ file }) => file)];
   return [
     `${node.hostname} (${variant}), made by Pilotlight; change the inventory, not this file.`,
-    `From ${[site.file, node.file, ...node.overlays.map(({ file }) => file)].join(', ')}.`,
+    `From ${files.map((file) => inventoryPath(site, file)).join(', ')}.`,
   ];
 }

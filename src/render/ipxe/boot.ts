@@ -1,5 +1,6 @@
 import type { Site, UnknownMachines } from '../../inventory/model/site.ts';
 import type { Outcome } from '../../shared/finding.ts';
+import { inventoryPath } from '../inventoryPath.ts';
 import type { Locate } from '../locate.ts';
 import { gateAddress } from './identify.ts';
 import { scriptText } from './script.ts';
@@ -18,7 +19,7 @@ export function renderBoot(site: Site, locate: Locate): Outcome<string | undefin
   const text = scriptText(
     [
       `Entry of site ${site.name}: by MAC, then by host name, then what unknown machines get (${site.unknownMachines}).`,
-      `Made by Pilotlight from ${site.file}: change that.`,
+      `Made by Pilotlight from ${inventoryPath(site, site.file)}: change that.`,
       'A script of a known machine sets pilotlight-exit: it was found, and iPXE ends as its firmware needs it.',
     ],
     [

@@ -1,6 +1,7 @@
 import type { Node, Variant } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { Outcome } from '../../shared/finding.ts';
+import { inventoryPath } from '../inventoryPath.ts';
 import type { Locate } from '../locate.ts';
 import { type BootImages, bootImages } from './bootImages.ts';
 import { checkLabels, kernelArguments, needsArming } from './kernelArguments.ts';
@@ -67,5 +68,5 @@ function comments(site: Site, node: Node, variant: Variant): string[] {
 
 /** The comment that leads from a script of a node back to what a person wrote. */
 export function madeFrom(site: Site, node: Node): string {
-  return `Made by Pilotlight from ${node.file} and ${site.file}: change those.`;
+  return `Made by Pilotlight from ${inventoryPath(site, node.file)} and ${inventoryPath(site, site.file)}: change those.`;
 }

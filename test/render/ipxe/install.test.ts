@@ -57,7 +57,7 @@ test('a node with defaults installs from the live rootfs, and only when armed', 
     [
       '#!ipxe',
       '# Installs Fedora CoreOS 44.20260707.3.1 (x86_64) on lenovo1.lab.example of site lab; variant join.',
-      '# Made by Pilotlight from inventory/nodes/lenovo1.yaml and inventory/site.yaml: change those.',
+      '# Made by Pilotlight from nodes/lenovo1.yaml and site.yaml: change those.',
       'isset ${ignition-url} && goto install ||',
       'echo Pilotlight: lenovo1.lab.example is not armed, so nothing is installed',
       'exit',
@@ -140,5 +140,5 @@ test('a metal image has to be locked', () => {
 
 test('a comment cannot swallow the next line', () => {
   const [, , comment] = lines(node({ file: 'nodes/a\nboot\\' }));
-  expect(comment).toBe('# Made by Pilotlight from nodes/a?boot? and inventory/site.yaml: change those.');
+  expect(comment).toBe('# Made by Pilotlight from nodes/a?boot? and site.yaml: change those.');
 });

@@ -47,7 +47,7 @@ test('a known machine asks the gate under its first MAC, then boots its own disk
     [
       '#!ipxe',
       '# lenovo2.lab.example of site lab: asks the gate, else boots its own disk.',
-      '# Made by Pilotlight from inventory/nodes/lenovo1.yaml and inventory/site.yaml: change those.',
+      '# Made by Pilotlight from nodes/lenovo1.yaml and site.yaml: change those.',
       'set pilotlight-exit 0',
       'chain http://192.168.26.1/pilotlight/cgi-bin/gate/98-fa-9b-1c-2d-02 || goto local',
       ':local',
@@ -93,7 +93,7 @@ test.each<[UnknownMachines, string[]]>([
   expect(textOf('boot.ipxe', { unknownMachines })?.split('\n')).toEqual([
     '#!ipxe',
     `# Entry of site lab: by MAC, then by host name, then what unknown machines get (${unknownMachines}).`,
-    '# Made by Pilotlight from inventory/site.yaml: change that.',
+    '# Made by Pilotlight from site.yaml: change that.',
     '# A script of a known machine sets pilotlight-exit: it was found, and iPXE ends as its firmware needs it.',
     'chain ipxe/by-mac/${netX/mac:hexhyp}.ipxe ||',
     found,
