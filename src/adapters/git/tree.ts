@@ -4,6 +4,12 @@ import { Failure } from '../../shared/failure.ts';
 
 const run = promisify(execFile);
 
+/**
+ * An inventory from a pull request may hold what looks like a bare repository, with a configuration that names
+ * programs to run: Git is told to use none that it finds so, and no monitor of the file system either.
+ */
+const distrust = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false'];
+
 /** A file of a Git tree. */
 export interface GitFile {
   /** Path relative to the folder asked for. */
@@ -39,7 +45,9 @@ export async function listCommit(folder: string, revision: string): Promise<GitF
 
 /** The contents of some objects, in order, through one `git cat-file --batch`. */
 export async function readObjects(folder: string, objects: readonly string[]): Promise<Uint8Array[]> {
-  const child = spawn('git', ['-C', folder, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn('git', [...distrust, '-C', folder, 'cat-file', '--batch'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
@@ -75,9 +83,10 @@ export async function headCommit(folder: string): Promise<string | undefined> {
   }
 }
 
-async function git(folder: string, args: readonly string[]): Promise<string> {
+/** What Git prints in a folder. Throws a {@link Failure} where Git is missing, and its own error where it fails. */
+export async function git(folder: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await run('git', ['-C', folder, ...args], {
+    const { stdout } = await run('git', [...distrust, '-C', folder, ...args], {
       maxBuffer: 256 * 1024 * 1024,
       encoding: 'utf8',
     });
