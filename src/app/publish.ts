@@ -3,7 +3,7 @@ import type { ReleaseOrigin } from '../release/origin.ts';
 import type { BuildHooks } from './build/site.ts';
 import { type Checked, summarize } from './check.ts';
 import { type WrittenSite, writeRelease } from './release.ts';
-import { openSites, type Selection } from './sites.ts';
+import { openSites, type Selection, siteName } from './sites.ts';
 
 /** What was published. */
 export interface Published extends Checked {
@@ -28,8 +28,7 @@ export async function publish(
   const opened = await openSites(selection, world);
   const sites: WrittenSite[] = [];
   for (const site of opened) {
-    const below =
-      opened.length > 1 ? `${options.out}/${site.inventory?.site.name ?? 'unnamed'}` : options.out;
+    const below = opened.length > 1 ? `${options.out}/${siteName(site)}` : options.out;
     const finish: Parameters<typeof writeRelease>[2]['finish'] = (writer, manifest) =>
       writer.publish(manifest.release.id);
     sites.push(await writeRelease(site, world, { below, origin: options.origin, hooks, finish }));

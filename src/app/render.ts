@@ -1,17 +1,28 @@
 import type { World } from '../ports/world.ts';
 import type { RenderedFile } from '../shared/fileTree.ts';
 import type { BuildHooks } from './build/site.ts';
-import { type Checked, check, summarize } from './check.ts';
+import { type Checked, type CheckedSite, checkSite, summarize } from './check.ts';
 import { type WrittenSite, writeRelease } from './release.ts';
-import { openSites, type Selection } from './sites.ts';
+import { openSites, type Selection, siteName } from './sites.ts';
 
-/** Renders all files and hands each one over, also those of a site that has errors elsewhere. */
+/**
+ * Renders all files and hands each one over, also those of a site that has errors elsewhere. Of several sites, the paths
+ * begin with the name of the site, as in the folder that {@link renderTree} makes.
+ */
 export async function renderFiles(
   selection: Selection,
   world: World,
   onFile: (file: RenderedFile) => void,
 ): Promise<Checked> {
-  return check(selection, world, { onFile });
+  const started = world.now();
+  const opened = await openSites(selection, world);
+  const sites: CheckedSite[] = [];
+  for (const site of opened) {
+    const below = opened.length > 1 ? `${siteName(site)}/` : '';
+    const prefixed = (file: RenderedFile): void => onFile({ ...file, path: `${below}${file.path}` });
+    sites.push(await checkSite(site, world, { onFile: prefixed }));
+  }
+  return summarize(sites, world.now() - started);
 }
 
 /** Renders the file tree of each site to a folder; of several sites, each to a folder below by its name. */
@@ -27,7 +38,7 @@ export async function renderTree(
   const sites: WrittenSite[] = [];
   try {
     for (const site of opened) {
-      const folder = opened.length > 1 ? `${out}/${site.inventory?.site.name ?? 'unnamed'}` : out;
+      const folder = opened.length > 1 ? `${out}/${siteName(site)}` : out;
       const finish = async (writer: { moveTo(target: string): Promise<void> }): Promise<string> => {
         await writer.moveTo(folder);
         return folder;

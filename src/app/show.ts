@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/model/inventory.ts';
 import type { Node } from '../inventory/model/node.ts';
 import type { Origin } from '../inventory/model/provenance.ts';
+import { didYouMean } from '../inventory/shape/closest.ts';
 import type { World } from '../ports/world.ts';
 import type { ShowOrigin, ShowRow } from '../report/showRow.ts';
 import { Failure } from '../shared/failure.ts';
@@ -9,6 +10,8 @@ import { openSites, type Selection, siteName } from './sites.ts';
 
 /** The resolved model of a site or of one of its nodes. */
 export interface Shown {
+  /** Name of the site. */
+  readonly site: string;
   readonly rows: readonly ShowRow[];
   readonly findings: readonly Finding[];
 }
@@ -23,18 +26,25 @@ export async function show(
   const readable = opened.flatMap((site) =>
     site.inventory === undefined ? [] : [{ ...site, inventory: site.inventory }],
   );
-  if (readable.length === 0) return opened.map(({ findings }) => ({ rows: [], findings }));
+  if (readable.length === 0)
+    return opened.map((site) => ({ site: siteName(site), rows: [], findings: site.findings }));
   if (node === undefined) {
-    return readable.map(({ inventory, findings }) => ({ rows: siteRows(inventory), findings }));
+    return readable.map(({ inventory, findings }) => ({
+      site: inventory.site.name,
+      rows: siteRows(inventory),
+      findings,
+    }));
   }
   const found = readable.flatMap(({ inventory, findings }) => {
     const index = inventory.site.nodes.findIndex((each) => isNamed(each, node));
-    return index < 0 ? [] : [{ rows: nodeRows(inventory, index), findings }];
+    return index < 0 ? [] : [{ site: inventory.site.name, rows: nodeRows(inventory, index), findings }];
   });
   if (found.length > 0) return found;
   const names = readable.flatMap(({ inventory }) => inventory.site.nodes.map(({ name }) => name));
+  const near = didYouMean(node, names);
+  const there = `nodes there: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`;
   throw new Failure('usage', `no node named ${JSON.stringify(node)} in ${opened.map(siteName).join(', ')}`, {
-    next: `nodes there: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`,
+    next: near === undefined ? there : `did you mean ${near}? ${there}`,
   });
 }
 

@@ -4,8 +4,7 @@ import module from 'node:module';
 
 module.enableCompileCache?.();
 const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  environment: process.env,
-});
+const { guardProcess } = await import('./guard.ts');
+const streams = { stdout: process.stdout, stderr: process.stderr, environment: process.env };
+guardProcess(streams);
+process.exitCode = await main(process.argv.slice(2), streams);

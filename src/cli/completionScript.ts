@@ -8,6 +8,8 @@ interface Completable {
   readonly name: string;
   readonly description: string;
   readonly words: readonly string[];
+  /** What may follow an option that has a choice: `--format` → `text`, `json`. */
+  readonly choices: readonly (readonly [option: string, values: readonly string[]])[];
 }
 
 /** A script for a shell, made from the commands as they are, so that it is never behind them. */
@@ -23,6 +25,11 @@ function completable(command: Command): Completable {
     name: command.name(),
     description: command.description(),
     words: [...optionsOf(command), ...values],
+    choices: command.options.flatMap(({ short, long, argChoices }) =>
+      argChoices === undefined
+        ? []
+        : [short, long].flatMap((option) => (option ? [[option, argChoices] as const] : [])),
+    ),
   };
 }
 
@@ -35,6 +42,9 @@ function bash(commands: readonly Completable[], global: readonly string[]): stri
   const cases = commands.map(
     ({ name, words }) => `    ${name}) words="${[...words, ...global].join(' ')}" ;;`,
   );
+  const values = commands.flatMap(({ name, choices }) =>
+    choices.map(([option, list]) => `    '${name} ${option}') words="${list.join(' ')}" ;;`),
+  );
   return `# bash completion of pilotlight
 _pilotlight() {
   local word command="" words
@@ -44,6 +54,10 @@ _pilotlight() {
   case "$command" in
 ${cases.join('\n')}
     *) words="${names}" ;;
+  esac
+  case "$command \${COMP_WORDS[COMP_CWORD-1]}" in
+${values.join('\n')}
+    *' --inventory' | *' -i' | *' --out' | *' -o' | *' --against' | *' -a') words="" ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}")
 }

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { palette } from '../report/palette.ts';
+import { isInventory } from './inventoryFolder.ts';
 
 /** What to do next, for somebody who typed the name alone. */
 export function nextStep(folder: string, colour: boolean): string {
   const { strong, faint } = palette(colour);
-  const has = existsSync(join(folder, 'site.yaml'));
   const line = (command: string, what: string) => `  ${strong(command.padEnd(34))} ${faint(what)}\n`;
-  const steps = has
+  const steps = isInventory(folder)
     ? [
         line('pilotlight check', `find every mistake in ${folder}/`),
         line('pilotlight show', 'the site with all defaults, and where each value came from'),

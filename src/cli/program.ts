@@ -10,6 +10,8 @@ import { addRender } from './commands/render.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { nextStep } from './nextStep.ts';
+import { selectionOf } from './selection.ts';
+import { unknownWord } from './unknownWord.ts';
 
 /** The command line: every command with its options, bound to a context. */
 export function createProgram(context: Context): Command {
@@ -23,17 +25,22 @@ export function createProgram(context: Context): Command {
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
     .addHelpText('after', examples)
-    .action(
-      () =>
-        void context.stdout.write(nextStep(program.opts<{ inventory: string }>().inventory, context.colour)),
-    );
+    .helpCommand('help [command]', 'print the help of a command')
+    .action(() => {
+      const [word] = program.args;
+      if (word !== undefined) throw unknownWord(word, program);
+      context.stdout.write(nextStep(selectionOf(program).folder, context.colour));
+    });
   for (const add of [addCheck, addShow, addRender, addLint, addPlan, addPublish, addDemo, addCompletion]) {
     add(program, context);
   }
+  // What is no command reaches the action above, which knows what was probably meant.
+  program.allowUnknownOption().allowExcessArguments();
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, '✗')),
       getOutHelpWidth: () => Math.min(context.width, 110),
       getErrHelpWidth: () => Math.min(context.width, 110),
       getOutHasColors: () => context.colour,

@@ -1,5 +1,5 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, posix } from 'node:path';
 import type { ReleaseFolders, ReleaseReader, ReleaseWriter } from '../../ports/releaseFolder.ts';
@@ -12,15 +12,39 @@ import type { RenderedFile } from '../../shared/fileTree.ts';
 export const releaseFolders: ReleaseFolders = {
   begin,
   open,
-  temporaryFolder: () => mkdtemp(join(tmpdir(), 'pilotlight-')),
-  removeTemporary: (folder) => rm(folder, { recursive: true, force: true }),
+  temporaryFolder: async () => track(await mkdtemp(join(tmpdir(), 'pilotlight-'))),
+  removeTemporary: remove,
 };
+
+/** Folders that nobody will want when this process ends now. */
+const unfinished = new Set<string>();
+
+function track(folder: string): string {
+  unfinished.add(folder);
+  return folder;
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  unfinished.delete(folder);
+}
+
+/** Removes what is half written, at once: for the front doors, when a signal ends the process. */
+export function removeUnfinished(): void {
+  for (const folder of unfinished) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // What cannot be removed stays; its name says that it is no release.
+    }
+  }
+}
 
 async function begin(folder: string): Promise<ReleaseWriter> {
   const releases = join(folder, 'releases');
   const incoming = await inWords(`cannot write below ${folder}`, async () => {
     await mkdir(releases, { recursive: true });
-    return mkdtemp(join(releases, '.incoming-'));
+    return track(await mkdtemp(join(releases, '.incoming-')));
   });
   const made = new Set<string>();
 
@@ -38,7 +62,7 @@ async function begin(folder: string): Promise<ReleaseWriter> {
     }
   }
 
-  const discard = () => rm(incoming, { recursive: true, force: true });
+  const discard = () => remove(incoming);
 
   async function publish(id: Digest): Promise<string> {
     const target = join(releases, id);
@@ -46,6 +70,8 @@ async function begin(folder: string): Promise<ReleaseWriter> {
       await discard();
       return target;
     }
+    // From here on it is whole: a signal must not take files from it while it gets its name.
+    unfinished.delete(incoming);
     await inWords(`cannot name the release ${target}`, () => rename(incoming, target));
     return target;
   }
@@ -53,12 +79,9 @@ async function begin(folder: string): Promise<ReleaseWriter> {
   async function moveTo(target: string): Promise<void> {
     await refuseToReplace(target);
     await inWords(`cannot write ${target}`, async () => {
-      await mkdir(dirname(target), { recursive: true });
-      await rm(target, { recursive: true, force: true });
-      await rename(incoming, target).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EXDEV') throw error;
-        return cp(incoming, target, { recursive: true });
-      });
+      await mkdir(target, { recursive: true });
+      for (const name of await readdir(target)) await rm(join(target, name), { recursive: true });
+      for (const name of await readdir(incoming)) await move(join(incoming, name), join(target, name));
     });
     await discard();
   }
@@ -66,13 +89,43 @@ async function begin(folder: string): Promise<ReleaseWriter> {
   return { write, publish, moveTo, discard };
 }
 
-/** What is neither empty nor a release may be somebody's work. */
-async function refuseToReplace(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((): string[] => []);
-  if (names.length === 0 || names.includes('manifest.json')) return;
-  throw new Failure('refused', `${folder} holds other files than a release, so it was left as it is`, {
+/** Moves a file or folder, also to another disk. */
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    return cp(from, to, { recursive: true });
+  });
+}
+
+/** What is neither empty nor a release alone may be somebody's work. */
+async function refuseToReplace(target: string): Promise<void> {
+  const problem = await problemOf(target);
+  if (problem === undefined) return;
+  throw new Failure('refused', `${target} ${problem}, so it was left as it is`, {
     next: 'name an empty folder, or one that does not exist yet',
   });
+}
+
+async function problemOf(target: string): Promise<string | undefined> {
+  if (!(await exists(target))) return undefined;
+  if (!(await isFolder(target))) return 'is a file';
+  const present = await inWords(`cannot read ${target}`, () => reader(target).list());
+  if (present.length === 0) return undefined;
+  const listed = await filesOfRelease(target);
+  const stranger = present.find((path) => !listed.has(path));
+  return stranger === undefined ? undefined : `holds ${stranger}, which is of no release`;
+}
+
+/** What the manifest in a folder lists, the manifest itself, and what lies beside it; nothing where there is no manifest. */
+async function filesOfRelease(folder: string): Promise<ReadonlySet<string>> {
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+      files: { path: string }[];
+    };
+    return new Set(['manifest.json', 'origin.json', ...manifest.files.map(({ path }) => path)]);
+  } catch {
+    return new Set();
+  }
 }
 
 async function open(path: string): Promise<ReleaseReader | undefined> {

@@ -6,6 +6,7 @@ import { manifestPath } from '../../release/manifest.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Checked } from '../check.ts';
 import { publish } from '../publish.ts';
+import type { Selection } from '../sites.ts';
 import { type BootedNode, bootNode } from './bootNode.ts';
 import { DemoRouter, type SeenRequest } from './router.ts';
 
@@ -30,9 +31,9 @@ export interface DemoSite {
  * Goes the whole way on an inventory, in a temporary folder and on the loopback interface alone: check, render, lint,
  * release, publish, then every node boots as iPXE would, without permission and with it.
  */
-export async function demo(folder: string, world: World): Promise<DemoStory> {
+export async function demo(selection: Selection, world: World): Promise<DemoStory> {
   const storage = await world.releases.temporaryFolder();
-  const checked = await publish({ folder }, { out: storage }, world);
+  const checked = await publish(selection, { out: storage }, world);
   const sites: DemoSite[] = [];
   for (const site of checked.sites)
     if (site.folder !== undefined) sites.push(await bootSite(site.folder, world));

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { plan } from '../../app/plan.ts';
-import { siteName } from '../../app/sites.ts';
 import { planJson, planText } from '../../report/planText.ts';
 import { visible } from '../../report/visible.ts';
 import type { Context } from '../context.ts';
 import { reportFindings } from '../findings.ts';
+import { jsonBySite } from '../jsonBySite.ts';
 import { nodeProgress } from '../progress.ts';
 import { selectionOf } from '../selection.ts';
 
@@ -42,15 +42,17 @@ export function addPlan(program: Command, context: Context): void {
         progress.hooks,
       );
       progress.end();
-      for (const site of planned.sites) {
-        if (site.plan === undefined) continue;
-        if (planned.sites.length > 1 && options.format === 'text')
-          context.stdout.write(`${visible(siteName(site.opened))}\n`);
-        context.stdout.write(
-          options.format === 'json'
-            ? planJson(site.plan)
-            : planText(site.plan, { colour: context.colour, diffs: options.diff }),
-        );
+      const plans = planned.sites.flatMap(({ name, plan: made }) =>
+        made === undefined ? [] : [{ name, made }],
+      );
+      if (options.format === 'json') {
+        if (plans.length > 0)
+          context.stdout.write(jsonBySite(plans.map(({ name, made }) => [name, planJson(made)])));
+      } else {
+        for (const { name, made } of plans) {
+          if (planned.sites.length > 1) context.stdout.write(`${visible(name)}\n`);
+          context.stdout.write(planText(made, { colour: context.colour, diffs: options.diff }));
+        }
       }
       const stream = options.format === 'json' ? { ...context, stdout: context.stderr } : context;
       if (planned.findings.length > 0) reportFindings(planned, { format: 'text' }, stream);

@@ -3,6 +3,7 @@ import { show } from '../../app/show.ts';
 import { showJson, showText, showYaml } from '../../report/show.ts';
 import { hasErrors } from '../../shared/finding.ts';
 import type { Context } from '../context.ts';
+import { jsonBySite } from '../jsonBySite.ts';
 import { selectionOf } from '../selection.ts';
 
 type ShowFormat = 'text' | 'json' | 'yaml';
@@ -20,13 +21,15 @@ export function addShow(program: Command, context: Context): void {
     )
     .addHelpText('after', '\nExamples:\n  $ pilotlight show\n  $ pilotlight show lenovo1 --format json\n')
     .action(async (node: string | undefined, { format }: { format: ShowFormat }) => {
-      for (const { rows, findings } of await show(selectionOf(program), node, context.world())) {
-        const print = {
-          text: () => showText(rows, context.colour),
-          json: () => showJson(rows),
-          yaml: () => showYaml(rows),
-        };
-        if (rows.length > 0) context.stdout.write(print[format]());
+      const shown = await show(selectionOf(program), node, context.world());
+      const filled = shown.filter(({ rows }) => rows.length > 0);
+      const print = {
+        text: () => filled.map(({ rows }) => showText(rows, context.colour)).join('---\n'),
+        json: () => jsonBySite(filled.map(({ site, rows }) => [site, showJson(rows)])),
+        yaml: () => filled.map(({ rows }) => showYaml(rows)).join('---\n'),
+      };
+      if (filled.length > 0) context.stdout.write(print[format]());
+      for (const { rows, findings } of shown) {
         const errors = findings.filter(({ severity }) => severity === 'error').length;
         if (errors > 0)
           context.stderr.write(`! the inventory has errors (${errors}): pilotlight check lists them\n`);
