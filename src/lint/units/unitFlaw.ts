@@ -1,7 +1,11 @@
 import type { Code } from '../../shared/catalogue.ts';
 import type { Flaw, TextPosition } from '../ignition/flaw.ts';
+import type { ElementText } from '../ignition/nodeFiles.ts';
+import { onceForEach } from '../ignition/onceForEach.ts';
 import { textFlaw } from '../ignition/textFlaw.ts';
 import type { Directive } from './unitFile.ts';
+
+const linesOf = onceForEach(({ text }: ElementText) => text.split('\n'));
 
 /** A flaw of a directive's value, or of one word in it. */
 export function valueFlaw(
@@ -11,12 +15,10 @@ export function valueFlaw(
   hint?: string,
   word?: string,
 ): Flaw {
-  const lineEnd = directive.source.text.split('\n')[directive.line - 1]?.trimEnd().length ?? 0;
-  const from = directive.valueColumn - 1;
-  const line = directive.source.text.split('\n')[directive.line - 1] ?? '';
-  const found = word === undefined ? -1 : line.indexOf(word, from);
+  const line = linesOf(directive.source)[directive.line - 1]?.trimEnd() ?? '';
+  const found = word === undefined ? -1 : line.indexOf(word, directive.valueColumn - 1);
   const column = found < 0 ? directive.valueColumn : found + 1;
-  const endColumn = found < 0 || word === undefined ? lineEnd + 1 : column + word.length;
+  const endColumn = found < 0 || word === undefined ? line.length + 1 : column + word.length;
   return textFlaw(code, directive.source, span(directive.line, column, endColumn), message, hint);
 }
 

@@ -1,3 +1,4 @@
+import { firstFew } from '../firstFew.ts';
 import type { Flaw } from '../flaw.ts';
 import type { ElementText } from '../nodeFiles.ts';
 import { textFlaw } from '../textFlaw.ts';
@@ -53,25 +54,29 @@ const harmless =
 
 /** PL3204: what looks like a secret in clear in a text. The message never has the secret itself. */
 export function clearSecrets(source: ElementText, where: string): Flaw[] {
-  const seen = new Set<number>();
-  const flaws: Flaw[] = [];
+  const toldLines = new Set<number>();
+  return firstFew(candidates(source.text), ({ what, value, from }) => {
+    if (harmless.test(value)) return [];
+    const position = positionAt(source.text, from, from + value.length);
+    if (toldLines.has(position.line)) return [];
+    toldLines.add(position.line);
+    const hint = 'write {{ secret.NAME }} in its place';
+    return [textFlaw('PL3204', source, position, `${where} has ${what} in clear`, hint)];
+  });
+}
+
+interface Candidate {
+  readonly what: string;
+  readonly value: string;
+  /** Offset of the value in the text. */
+  readonly from: number;
+}
+
+function* candidates(text: string): Generator<Candidate> {
   for (const { what, pattern } of shapes) {
-    for (const match of source.text.matchAll(pattern)) {
-      const value = match.groups?.value;
-      const from = match.index + (value === undefined ? 0 : match[0].lastIndexOf(value));
-      const position = positionAt(source.text, from, from + (value ?? match[0]).length);
-      if (harmless.test(value ?? match[0]) || seen.has(position.line)) continue;
-      seen.add(position.line);
-      flaws.push(
-        textFlaw(
-          'PL3204',
-          source,
-          position,
-          `${where} has ${what} in clear`,
-          'write {{ secret.NAME }} in its place',
-        ),
-      );
+    for (const match of text.matchAll(pattern)) {
+      const value = match.groups?.value ?? match[0];
+      yield { what, value, from: match.index + match[0].lastIndexOf(value) };
     }
   }
-  return flaws;
 }

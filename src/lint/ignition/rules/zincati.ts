@@ -13,24 +13,24 @@ const longDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const checks: readonly { readonly pattern: RegExp; readonly wrong: (value: string) => string | undefined }[] =
   [
     {
-      pattern: /^\s*strategy\s*=\s*["']([^"'\n]*)["']/gm,
+      pattern: /^[ \t]*strategy[ \t]*=[ \t]*["']([^"'\n]*)["']/gm,
       wrong: (value) =>
         strategies.includes(value) ? undefined : `there is no strategy ${JSON.stringify(value)}`,
     },
     {
-      pattern: /^\s*start_time\s*=\s*["']([^"'\n]*)["']/gm,
+      pattern: /^[ \t]*start_time[ \t]*=[ \t]*["']([^"'\n]*)["']/gm,
       wrong: (value) =>
         /^([01]?\d|2[0-3]):[0-5]\d$/.test(value)
           ? undefined
           : `${JSON.stringify(value)} is no time of the form 22:30`,
     },
     {
-      pattern: /^\s*length_minutes\s*=\s*([^#\s]+)/gm,
+      pattern: /^[ \t]*length_minutes[ \t]*=[ \t]*([^#\s]+)/gm,
       wrong: (value) =>
         /^[1-9]\d*$/.test(value) ? undefined : `length_minutes is ${value}, not a whole number of minutes`,
     },
     {
-      pattern: /^\s*days\s*=\s*\[([^\]]*)\]/gm,
+      pattern: /^[ \t]*days[ \t]*=[ \t]*\[([^\]]*)\]/gm,
       wrong: (value) => {
         const bad = [...value.matchAll(/["']([^"'\n]*)["']/g)]
           .map((each) => each[1] ?? '')

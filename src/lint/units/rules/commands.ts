@@ -1,3 +1,4 @@
+import { firstFew } from '../../ignition/firstFew.ts';
 import type { Flaw } from '../../ignition/flaw.ts';
 import { lastDirective, type Unit } from '../unit.ts';
 import type { Directive } from '../unitFile.ts';
@@ -47,7 +48,7 @@ function stops(unit: Unit): boolean {
 
 /** PL3226: a program with a relative path, and shell operators that no shell reads. */
 export function programPaths(unit: Unit): Flaw[] {
-  return unit.commands.flatMap(({ directive, command }) => {
+  return firstFew(unit.commands, ({ directive, command }) => {
     const { program } = command;
     if (program.includes('/') && !/^[/%$]/.test(program)) {
       const message = `${unit.name}: ${directive.key}= runs ${program}, which is not an absolute path`;

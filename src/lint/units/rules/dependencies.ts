@@ -1,3 +1,4 @@
+import { firstFew } from '../../ignition/firstFew.ts';
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
@@ -12,7 +13,7 @@ const waiting = new Set(['After', 'Wants', 'PartOf', 'Upholds']);
 /** PL3229, PL3230, PL3231: dependencies on units that nothing brings, and on what is no unit. */
 export function danglingDependencies(view: NodeView): PlacedFlaw[] {
   return view.units.flatMap((placed) =>
-    dependencies(placed.unit).flatMap(({ key, name, directive }) => {
+    firstFew(dependencies(placed.unit), ({ key, name, directive }) => {
       if (name.includes('%') || view.brings(name)) return [];
       const { unit } = placed;
       if (!unitSuffix.test(name)) {

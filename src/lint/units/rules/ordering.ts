@@ -5,6 +5,9 @@ import type { NodeView, PlacedUnit } from '../../ignition/nodeView.ts';
 import { type OrderEdge, orderOf } from '../order.ts';
 import { valueFlaw } from '../unitFlaw.ts';
 
+/** Longest chain that is followed: the search is recursive. */
+const longestPath = 2000;
+
 /** PL3232: units of the configuration that wait for each other. Each cycle is told once, at one of its lines. */
 export function orderingCycles(view: NodeView): PlacedFlaw[] {
   const order = orderOf(view);
@@ -14,7 +17,7 @@ export function orderingCycles(view: NodeView): PlacedFlaw[] {
     state.set(name, 'open');
     for (const edge of order.get(name) ?? []) {
       if (state.get(edge.before) === 'open') flaws.push(...tell(view, cycleOf(edge, path)));
-      else if (!state.has(edge.before)) visit(edge.before, [...path, edge]);
+      else if (!state.has(edge.before) && path.length < longestPath) visit(edge.before, [...path, edge]);
     }
     state.set(name, 'done');
   };

@@ -1,3 +1,4 @@
+import { firstFew } from '../../ignition/firstFew.ts';
 import type { Flaw } from '../../ignition/flaw.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
 import { textFlaw } from '../../ignition/textFlaw.ts';
@@ -10,39 +11,26 @@ const sectionsOfOthers = /^X-|^(Container|Pod|Volume|Network|Kube|Image|Build|Qu
 
 /** PL3220: lines that systemd cannot use. */
 export function unitSyntax(unit: Unit): Flaw[] {
-  return unit.files.flatMap((file) =>
-    file.problems.map(({ message, source, ...within }) =>
-      textFlaw(
-        'PL3220',
-        source,
-        within,
-        `${unit.name}: ${message}`,
-        'write [Section] headers and Key=value lines',
-      ),
-    ),
-  );
+  const problems = unit.files.flatMap((file) => file.problems);
+  const hint = 'write [Section] headers and Key=value lines';
+  return firstFew(problems, ({ message, source, ...within }) => [
+    textFlaw('PL3220', source, within, `${unit.name}: ${message}`, hint),
+  ]);
 }
 
 /** PL3221: sections that systemd does not know. */
 export function unknownSections(unit: Unit): Flaw[] {
-  return unit.files.flatMap((file) =>
-    file.sections
-      .filter(({ name }) => !known.has(name) && !sectionsOfOthers.test(name))
-      .map(({ name, line, source }) =>
-        textFlaw(
-          'PL3221',
-          source,
-          { line, column: 1 },
-          `${unit.name}: systemd knows no section [${name}]`,
-          didYouMean(name, known.keys()),
-        ),
-      ),
-  );
+  const sections = unit.files.flatMap((file) => file.sections);
+  return firstFew(sections, ({ name, line, source }) => {
+    if (known.has(name) || sectionsOfOthers.test(name)) return [];
+    const message = `${unit.name}: systemd knows no section [${name}]`;
+    return [textFlaw('PL3221', source, { line, column: 1 }, message, didYouMean(name, known.keys()))];
+  });
 }
 
 /** PL3221: keys that systemd does not know in their section. */
 export function unknownKeys(unit: Unit): Flaw[] {
-  return unit.directives.flatMap((directive) => {
+  return firstFew(unit.directives, (directive) => {
     const { section, key } = directive;
     const keys = known.get(section);
     if (keys === undefined || keys.has(key) || key.startsWith('X-')) return [];
@@ -54,41 +42,16 @@ export function unknownKeys(unit: Unit): Flaw[] {
 
 /** Keys that take one value and are often pasted twice. */
 const single = new Set(
-  [
-    'Type',
-    'Restart',
-    'RestartSec',
-    'RemainAfterExit',
-    'User',
-    'Group',
-    'WorkingDirectory',
-    'PIDFile',
-    'KillMode',
-  ]
-    .concat([
-      'TimeoutStartSec',
-      'TimeoutStopSec',
-      'TimeoutSec',
-      'Description',
-      'What',
-      'Where',
-      'Unit',
-      'Persistent',
-    ])
-    .concat([
-      'StandardOutput',
-      'StandardError',
-      'DefaultDependencies',
-      'StartLimitBurst',
-      'StartLimitIntervalSec',
-    ]),
+  `Type Restart RestartSec RemainAfterExit User Group WorkingDirectory PIDFile KillMode TimeoutStartSec
+  TimeoutStopSec TimeoutSec Description What Where Unit Persistent StandardOutput StandardError
+  DefaultDependencies StartLimitBurst StartLimitIntervalSec`.split(/\s+/),
 );
 
 /** PL3222: a key with one value given twice in one file. A drop-in may well give it again. */
 export function repeatedKeys(unit: Unit): Flaw[] {
   return unit.files.flatMap((file) => {
     const seen = new Set<string>();
-    return file.directives.flatMap((directive) => {
+    return firstFew(file.directives, (directive) => {
       const identity = `${directive.section}.${directive.key}`;
       if (!single.has(directive.key) || directive.value === '') return [];
       if (seen.has(identity))

@@ -1,3 +1,4 @@
+import { firstFew } from '../../ignition/firstFew.ts';
 import type { Flaw } from '../../ignition/flaw.ts';
 import { didYouMean } from '../../ignition/nearest.ts';
 import { lastDirective, type Unit } from '../unit.ts';
@@ -13,7 +14,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 /** PL3223: values of [Service] that systemd does not take. */
 export function serviceValues(unit: Unit): Flaw[] {
-  return unit.directives.flatMap((directive) => {
+  return firstFew(unit.directives, (directive) => {
     const taken = directive.section === 'Service' ? values[directive.key] : undefined;
     if (taken === undefined || directive.value === '' || taken.includes(directive.value)) return [];
     const hint = didYouMean(directive.value, taken) ?? `one of ${taken.join(', ')}`;
