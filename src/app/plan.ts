@@ -25,6 +25,8 @@ export interface Planned extends Checked {
 export interface PlanRequest {
   /** A release (its folder, or its manifest.json), or a Git commit of the inventory. */
   readonly against: string;
+  /** Whether `against` can only be a commit: then a folder of that name, which a pull request may have, is nothing. */
+  readonly commitOnly?: boolean;
   /** Where releases go that are to be kept; a temporary folder otherwise. */
   readonly out?: string | undefined;
 }
@@ -49,6 +51,23 @@ export async function plan(
       sites.push(await planSite(written, previous, world));
     }
     return { ...summarize(sites, world.now() - started), sites };
+  } finally {
+    await world.releases.removeTemporary(work);
+  }
+}
+
+/** Compares a release that was written already, as {@link plan} does. */
+export async function planWritten(
+  selection: Selection,
+  written: WrittenSite,
+  request: PlanRequest,
+  world: World,
+): Promise<PlannedSite> {
+  if (written.folder === undefined) return { ...written, plan: undefined };
+  const work = await world.releases.temporaryFolder();
+  try {
+    const previous = await previousRelease(selection, written.opened, request, world, work);
+    return await planSite(written, previous, world);
   } finally {
     await world.releases.removeTemporary(work);
   }
@@ -94,11 +113,11 @@ function dangers(made: ReleasePlan, { opened: { inventory } }: WrittenSite): Fin
 async function previousRelease(
   selection: Selection,
   opened: OpenedSite,
-  { against }: PlanRequest,
+  { against, commitOnly = false }: PlanRequest,
   world: World,
   work: string,
 ): Promise<PlannedRelease | undefined> {
-  const reader = await world.releases.open(against);
+  const reader = commitOnly ? undefined : await world.releases.open(against);
   if (reader !== undefined) return openRelease(against, reader);
   const name = siteName(opened);
   const commits = await openSites({ folder: selection.folder, revision: against }, world);
