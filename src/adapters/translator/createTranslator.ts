@@ -15,18 +15,23 @@ export interface TranslatorSettings {
   readonly workers?: number;
   /** How long one call may take, in milliseconds, before it is answered with an error; default: 30,000. */
   readonly timeLimitMs?: number;
+  /**
+   * Starts the first thread at once, so that it is ready when the inventory has been read; default: false, with the first call.
+   */
+  readonly startEarly?: boolean;
 }
 
 /** What the official code is, as dist/translator.json says. */
 export const translatorVersion = 'ignition v2.27.0';
 
-/** The official translator in WebAssembly, on worker threads. Nothing is loaded before the first call. */
+/** The official translator in WebAssembly, on worker threads. */
 export function createTranslator(settings: TranslatorSettings = {}): Translator {
   const { wasmPath, workerUrl } = { ...findAssets(), ...settings };
   const pool = new Pool({
     start: { wasmPath, workerUrl, timeLimitMs: settings.timeLimitMs ?? 30_000 },
     workers: settings.workers ?? availableParallelism(),
   });
+  if (settings.startEarly) pool.warm();
   const run = async (call: Call): Promise<Answer> => tooLarge(call) ?? (await pool.run(call));
   return {
     version: translatorVersion,

@@ -20,6 +20,9 @@ interface Header {
 const flags = { strict: 1, files: 2 } as const;
 const newline = 10;
 
+/** Go collects garbage half as often as by default: 5 % faster for 2 MB. */
+const environment = ['GOGC=200'];
+
 /** One running instance of the official code. It blocks its thread during a call, and is of no use after it threw. */
 export class Instance {
   private readonly exports: Exports;
@@ -30,7 +33,7 @@ export class Instance {
   constructor(module: WebAssembly.Module) {
     const silent = () => new OpenFile(new File([]));
     const standard = [silent(), silent(), silent()];
-    this.wasi = new WASI(['translator'], [], [...standard, this.folder.mount], { debug: false });
+    this.wasi = new WASI(['translator'], environment, [...standard, this.folder.mount], { debug: false });
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: this.wasi.wasiImport });
     this.exports = instance.exports as Exports;
     this.wasi.initialize({ exports: this.exports });

@@ -38,6 +38,11 @@ export class Pool {
     });
   }
 
+  /** Starts the first thread before there is a call for it. When that fails, the first call will say so. */
+  warm(): void {
+    if (this.threads.size === 0) void this.grow();
+  }
+
   /** Ends all threads. Calls that wait are rejected; one that is being carried out is answered with an error. */
   async close(): Promise<void> {
     this.closed = true;

@@ -71,6 +71,22 @@ test('closing answers the call that is carried out and rejects those that wait',
   await expect(translator.validate('answer')).rejects.toThrow(/closed/);
 });
 
+test('a thread that was started early takes the first call', async () => {
+  const run = translatorWith({ startEarly: true });
+  expect(await run('answer')).toMatch(/^\d+$/);
+});
+
+test('an early start that fails is told by the first call', async () => {
+  const translator = createTranslator({
+    wasmPath: '/nowhere/translator.wasm.br',
+    workers: 1,
+    startEarly: true,
+  });
+  onTestFinished(() => translator.close());
+  await expect(translator.validate('{}')).rejects.toThrow(/could not be started/);
+  await expect(translator.validate('{}')).rejects.toThrow(/could not be started/);
+});
+
 test('a worker that cannot start is a failure of this machine, not of the input', async () => {
   const translator = createTranslator({ wasmPath: '/nowhere/translator.wasm.br', workers: 1 });
   onTestFinished(() => translator.close());

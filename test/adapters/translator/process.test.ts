@@ -17,6 +17,7 @@ function runProgram(body: string): { status: number | null; stdout: string; stde
 test.each([
   ['never used', ''],
   ['used and closed', 'await t.translate(plain, { strict: true }); await t.close();'],
+  ['started early and never used', 'createTranslator({ startEarly: true });'],
   ['used and forgotten', 'await t.translate(plain, { strict: true });'],
 ])('a process with a translator that is %s ends by itself', (_, body) => {
   expect(runProgram(body)).toEqual(expect.objectContaining({ status: 0, stderr: '' }));
