@@ -1,0 +1,71 @@
+import { check, summarize } from '../app/check.ts';
+import { type PlannedSite, planWritten } from '../app/plan.ts';
+import { publish } from '../app/publish.ts';
+import type { WrittenSite } from '../app/release.ts';
+import type { Selection } from '../app/sites.ts';
+import type { World } from '../app/world.ts';
+import { Failure } from '../shared/failure.ts';
+import { type Base, findBase } from './base.ts';
+import type { Event } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import type { Note, Result } from './result.ts';
+
+/**
+ * Carries out the command. `publish` goes on where nothing can be compared; `plan` fails there when a person can
+ * mend it.
+ *
+ * @param out folder that releases are written below
+ */
+export async function runCommand(inputs: Inputs, event: Event, out: string, world: World): Promise<Result> {
+  const selection: Selection = { folder: inputs.inventory, site: inputs.site };
+  if (inputs.command === 'check') return { ...(await check(selection, world)), notes: [] };
+  const started = world.now();
+  const origin = {
+    ...optional('repository', event.repository),
+    ...optional('commit', event.checkedOut),
+    ...optional('ref', event.ref),
+  };
+  const { sites } = await publish(selection, { out, origin }, world);
+  const compared = await compare(sites, { inputs, event, selection, world });
+  return { ...summarize(compared.sites, world.now() - started), ...compared };
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: string });
+}
+
+interface Comparison {
+  readonly inputs: Inputs;
+  readonly event: Event;
+  readonly selection: Selection;
+  readonly world: World;
+}
+
+async function compare(
+  written: readonly WrittenSite[],
+  comparison: Comparison,
+): Promise<Pick<Result, 'sites' | 'notes'>> {
+  const { inputs, event, selection, world } = comparison;
+  if (written.every(({ folder }) => folder === undefined)) return { sites: written, notes: [] };
+  const base = await findBase(inputs, event);
+  if (base.request === undefined) return { sites: written, notes: [nothingCompared(base, inputs)] };
+  const sites: (WrittenSite | PlannedSite)[] = [];
+  const notes: Note[] = [];
+  for (const site of written) {
+    try {
+      sites.push(await planWritten(selection, site, base.request, world));
+    } catch (error) {
+      if (!(error instanceof Failure) || (inputs.command === 'plan' && base.asked)) throw error;
+      sites.push(site);
+      notes.push({ level: 'warning', text: `nothing was compared for ${site.name}: ${error.message}` });
+    }
+  }
+  return { sites, notes };
+}
+
+function nothingCompared(base: Base & { request: undefined }, { command }: Inputs): Note {
+  const text = `nothing was compared: ${base.why}`;
+  if (!base.mendable) return { level: 'notice', text };
+  if (command !== 'plan') return { level: 'warning', text };
+  throw new Failure('usage', `there is no plan, because ${base.why}`);
+}

@@ -1,0 +1,91 @@
+import { getInput } from '@actions/core';
+import { Failure } from '../shared/failure.ts';
+import type { Severity } from '../shared/finding.ts';
+
+const commands = ['check', 'plan', 'publish'] as const;
+const severities = ['error', 'warning'] as const satisfies readonly Severity[];
+
+/** What the step was asked for: every input of action.yml, read once. */
+export interface Inputs {
+  readonly command: (typeof commands)[number];
+  /** Folder of the inventory. */
+  readonly inventory: string;
+  readonly site: string | undefined;
+  /** What is compared with; undefined leaves it to the event. */
+  readonly against: string | undefined;
+  /** The least severe finding that fails the step. */
+  readonly failOn: Severity;
+  readonly annotations: boolean;
+  readonly summary: boolean;
+  readonly sarifFile: string | undefined;
+  /** Folder that releases are kept below; undefined for a temporary one. */
+  readonly out: string | undefined;
+  readonly artifactName: string;
+  /** Undefined for the repository's own setting. */
+  readonly retentionDays: number | undefined;
+}
+
+/** Longest that GitHub keeps an artifact, in a private repository. */
+const mostRetentionDays = 400;
+
+/**
+ * Reads all inputs. Throws a {@link Failure} that names every input that is not as it should be, and what it may be;
+ * values are never repeated, because a secret that was put in the wrong place would be shown.
+ */
+export function readInputs(): Inputs {
+  const problems: string[] = [];
+  const choice = <T extends string>(name: string, choices: readonly T[], byDefault: T): T => {
+    const text = getInput(name) || byDefault;
+    const chosen = choices.find((each) => each === text);
+    if (chosen === undefined) problems.push(`\`${name}\` is one of ${choices.map(quoted).join(', ')}`);
+    return chosen ?? byDefault;
+  };
+  const flag = (name: string): boolean => {
+    const text = getInput(name).toLowerCase() || 'true';
+    if (text !== 'true' && text !== 'false') problems.push(`\`${name}\` is \`true\` or \`false\``);
+    return text === 'true';
+  };
+  const inputs: Inputs = {
+    command: choice('command', commands, 'check'),
+    inventory: getInput('inventory') || 'inventory',
+    site: optional('site'),
+    against: optional('against'),
+    failOn: choice('fail-on', severities, 'error'),
+    annotations: flag('annotations'),
+    summary: flag('summary'),
+    sarifFile: optional('sarif-file'),
+    out: optional('out'),
+    artifactName: artifactName(problems),
+    retentionDays: retentionDays(problems),
+  };
+  if (problems.length === 0) return inputs;
+  throw new Failure('usage', `the inputs of the step are not right: ${problems.join('; ')}`, {
+    next: 'mend `with:` of the step; docs/action.md describes all inputs',
+  });
+}
+
+function quoted(text: string): string {
+  return `\`${text}\``;
+}
+
+function optional(name: string): string | undefined {
+  return getInput(name) || undefined;
+}
+
+/** What GitHub takes as the name of an artifact; source: @actions/artifact's validation of names. */
+function artifactName(problems: string[]): string {
+  const name = getInput('artifact-name') || 'pilotlight-release';
+  if (!/^[^":<>|*?\\/\p{Cc}]{1,128}$/u.test(name)) {
+    problems.push('`artifact-name` has at most 128 characters, and none of `" : < > | * ? \\ /`');
+  }
+  return name;
+}
+
+function retentionDays(problems: string[]): number | undefined {
+  const text = getInput('retention-days') || '0';
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(days <= mostRetentionDays)) {
+    problems.push(`\`retention-days\` is a whole number from 0 to ${mostRetentionDays}`);
+  }
+  return days === 0 ? undefined : days;
+}

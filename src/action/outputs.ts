@@ -1,0 +1,55 @@
+import type { UploadedRelease } from './upload.ts';
+import type { Result, ResultSite } from './result.ts';
+
+/** The outputs of action.yml, each as the text that later steps read. */
+export type Outputs = Readonly<Record<OutputName, string>>;
+
+type OutputName =
+  | 'release'
+  | 'releases'
+  | 'nodes'
+  | 'changed-nodes'
+  | 'errors'
+  | 'warnings'
+  | 'path'
+  | 'artifact-id'
+  | 'artifact-url'
+  | 'artifact-digest';
+
+/** Nodes that somebody has to do something about. */
+const changes: readonly string[] = ['reimage', 'added', 'dataAtRisk'];
+
+/** Computes all outputs. What there is none of is empty; lists are lists nevertheless, so that `fromJSON` always works. */
+export function outputsOf(result: Result, kept: boolean, uploads: readonly UploadedRelease[]): Outputs {
+  const made = result.sites.flatMap(({ manifest }) => manifest ?? []);
+  const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+  const [upload] = uploads;
+  return {
+    release: made[0]?.release.id ?? '',
+    releases: JSON.stringify(Object.fromEntries(made.map(({ site, release }) => [site.name, release.id]))),
+    nodes: JSON.stringify(result.sites.flatMap(nodeEntries)),
+    'changed-nodes': JSON.stringify(result.sites.flatMap(changedNodes)),
+    errors: String(errors),
+    warnings: String(result.findings.length - errors),
+    path: kept ? (result.sites.find(({ folder }) => folder !== undefined)?.folder ?? '') : '',
+    'artifact-id': upload === undefined ? '' : String(upload.id),
+    'artifact-url': upload?.url ?? '',
+    'artifact-digest': upload?.digest ?? '',
+  };
+}
+
+/** One entry of a matrix for each node; the digest is that of what a reimage installs. */
+function nodeEntries({ manifest }: ResultSite) {
+  return (manifest?.nodes ?? []).map(({ name, hostname, role, address, variants: [{ digest }] }) => ({
+    site: manifest?.site.name,
+    name,
+    hostname,
+    role,
+    address,
+    digest,
+  }));
+}
+
+function changedNodes({ plan }: ResultSite): string[] {
+  return (plan?.nodes ?? []).filter(({ change }) => changes.includes(change)).map(({ hostname }) => hostname);
+}

@@ -1,0 +1,57 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { Failure } from '../shared/failure.ts';
+import type { Inputs } from './inputs.ts';
+
+/**
+ * The inputs with their paths made ready: `out` and `sarifFile` absolute, `inventory` relative to the workspace where
+ * it is in it, as annotations need it. A pull request may turn any path of the workspace into a link: what leads out of
+ * it is refused. A path outside of the workspace is the workflow's own word.
+ */
+export function settlePaths(inputs: Inputs, workspace: string): Inputs {
+  const settle = (name: string, path: string | undefined): string | undefined => {
+    if (path === undefined) return undefined;
+    const absolute = resolve(workspace, path);
+    if (isBelow(absolute, workspace) && leadsOut(absolute, workspace)) throw linkOut(name);
+    return absolute;
+  };
+  const inventory = settle('inventory', inputs.inventory) ?? workspace;
+  return {
+    ...inputs,
+    inventory: isBelow(inventory, workspace) ? asTyped(relative(workspace, inventory)) : inventory,
+    sarifFile: settle('sarif-file', inputs.sarifFile),
+    out: settle('out', inputs.out),
+  };
+}
+
+function asTyped(path: string): string {
+  return path === '' ? '.' : path.replaceAll(sep, '/');
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+/** Whether the part of a path that exists is elsewhere in truth. A link to nothing may lead anywhere. */
+function leadsOut(path: string, workspace: string): boolean {
+  let existing = path;
+  while (existing !== workspace && lstatSync(existing, { throwIfNoEntry: false }) === undefined) {
+    existing = dirname(existing);
+  }
+  try {
+    return !isBelow(realpathSync(existing), realpathSync(workspace));
+  } catch {
+    return true;
+  }
+}
+
+function linkOut(name: string): Failure {
+  return new Failure(
+    'refused',
+    `the path of \`${name}\` leads out of the workspace through a symbolic link`,
+    {
+      next: 'remove the link from the repository, or give another path',
+    },
+  );
+}
