@@ -1,0 +1,3 @@
+#!/bin/sh
+# Read by local:, so braces such as {{ these }} are no template.
+echo "report from $(hostname)"
