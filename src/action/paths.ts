@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure } from '../shared/failure.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -15,12 +15,14 @@ export function settlePaths(inputs: Inputs, workspace: string): Inputs {
     if (isBelow(absolute, workspace) && leadsOut(absolute, workspace)) throw linkOut(name);
     return absolute;
   };
+  const out = settle('out', inputs.out);
+  if (out !== undefined && isBelow(out, workspace) && holdsLinks(out, releaseDepth)) throw linkOut('out');
   const inventory = settle('inventory', inputs.inventory) ?? workspace;
   return {
     ...inputs,
     inventory: isBelow(inventory, workspace) ? asTyped(relative(workspace, inventory)) : inventory,
     sarifFile: settle('sarif-file', inputs.sarifFile),
-    out: settle('out', inputs.out),
+    out,
   };
 }
 
@@ -46,10 +48,29 @@ function leadsOut(path: string, workspace: string): boolean {
   }
 }
 
+/** Folders that are made below `out`: `<site>/releases`. */
+const releaseDepth = 2;
+
+function holdsLinks(folder: string, depth: number): boolean {
+  return entriesOf(folder).some(
+    (entry) =>
+      entry.isSymbolicLink() ||
+      (depth > 1 && entry.isDirectory() && holdsLinks(join(folder, entry.name), depth - 1)),
+  );
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 function linkOut(name: string): Failure {
   return new Failure(
     'refused',
-    `the path of \`${name}\` leads out of the workspace through a symbolic link`,
+    `the path of \`${name}\` leads through a symbolic link, which may be anywhere`,
     {
       next: 'remove the link from the repository, or give another path',
     },

@@ -1,7 +1,7 @@
 import type { World } from '../ports/world.ts';
-import { parseManifest } from '../release/parse.ts';
 import { manifestPath } from '../release/manifest.ts';
-import { planAgainst, type PlannedRelease } from '../release/plan/against.ts';
+import { parseManifest } from '../release/parse.ts';
+import { type PlannedRelease, planAgainst } from '../release/plan/against.ts';
 import { planFindings } from '../release/plan/findings.ts';
 import type { ReleasePlan } from '../release/plan/plan.ts';
 import { locator } from '../render/locate.ts';
@@ -10,7 +10,7 @@ import { compareFindings, type Finding } from '../shared/finding.ts';
 import type { BuildHooks } from './build/site.ts';
 import { type Checked, summarize } from './check.ts';
 import { type WrittenSite, writeRelease } from './release.ts';
-import { openSites, type OpenedSite, type Selection, siteName } from './sites.ts';
+import { type OpenedSite, openSites, type Selection, siteName } from './sites.ts';
 
 /** A site, and what its release means for each node; no plan when errors kept the release from being made. */
 export interface PlannedSite extends WrittenSite {
@@ -105,7 +105,8 @@ function dangers(made: ReleasePlan, { opened: { inventory } }: WrittenSite): Fin
   const locate = locator(inventory);
   return planFindings(made, (node, what) => {
     const index = inventory.site.nodes.findIndex(({ hostname }) => hostname === node.hostname);
-    return locate(index < 0 ? '' : `/nodes/${index}/${what}`);
+    const key = what === 'installDisk' ? 'installDisk/device' : what;
+    return locate(index < 0 ? '' : `/nodes/${index}/${key}`);
   });
 }
 

@@ -4,7 +4,7 @@ import type { RenderedFile } from '../shared/fileTree.ts';
 /** A release that is being written: nothing of it is visible under its name until it is whole. */
 export interface ReleaseWriter {
   write(file: RenderedFile): void;
-  /** Gives the release its name; answers the folder. A release that is there already is left as it is. */
+  /** Gives the release its name; answers the folder. A release that is there already is left as it is; what only has its name is refused. */
   publish(id: Digest): Promise<string>;
   /** Puts the files at a path of their own. A folder there is replaced only when it is empty or holds a release. */
   moveTo(folder: string): Promise<void>;

@@ -7,6 +7,7 @@ import { explainSystemError, Failure } from '../../shared/failure.ts';
 import { compareText } from '../../shared/finding.ts';
 import type { Digest } from '../../shared/digest.ts';
 import type { RenderedFile } from '../../shared/fileTree.ts';
+import { isSameRelease } from './sameRelease.ts';
 
 /** Releases in folders of this machine. */
 export const releaseFolders: ReleaseFolders = {
@@ -67,8 +68,12 @@ async function begin(folder: string): Promise<ReleaseWriter> {
   async function publish(id: Digest): Promise<string> {
     const target = join(releases, id);
     if (await isFolder(target)) {
+      const same = await isSameRelease(target, incoming);
       await discard();
-      return target;
+      if (same) return target;
+      throw new Failure('refused', `${target} is there already, and holds other files than that release`, {
+        next: 'somebody changed it, or it is broken: remove it and publish again',
+      });
     }
     // From here on it is whole: a signal must not take files from it while it gets its name.
     unfinished.delete(incoming);
