@@ -1,6 +1,7 @@
 import { readInventory } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/model/inventory.ts';
 import type { Sources } from '../inventory/model/source.ts';
+import { didYouMean } from '../inventory/shape/closest.ts';
 import type { World } from '../ports/world.ts';
 import { Failure } from '../shared/failure.ts';
 import type { Finding } from '../shared/finding.ts';
@@ -32,8 +33,11 @@ export async function openSites(selection: Selection, world: World): Promise<Ope
   if (selection.site === undefined) return opened;
   const chosen = opened.filter((site) => siteName(site) === selection.site);
   if (chosen.length > 0) return chosen;
+  const names = opened.map(siteName);
+  const near = didYouMean(selection.site, names);
+  const there = `sites there: ${names.join(', ') || 'none'}`;
   throw new Failure('usage', `no site named ${JSON.stringify(selection.site)} in ${selection.folder}`, {
-    next: `sites there: ${opened.map(siteName).join(', ') || 'none'}`,
+    next: near === undefined ? there : `did you mean ${near}? ${there}`,
   });
 }
 

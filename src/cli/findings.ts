@@ -6,7 +6,7 @@ import { jsonReport } from '../report/json.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
 import { findingPages, home } from '../report/pages.ts';
-import { hasErrors } from '../shared/finding.ts';
+import { type Finding, hasErrors } from '../shared/finding.ts';
 import type { Context } from './context.ts';
 
 export type FindingsFormat = 'text' | 'json' | 'sarif' | 'github';
@@ -43,4 +43,11 @@ export function reportFindings(
   };
   context.stdout.write(reports[format]());
   if (hasErrors(checked.findings)) context.exit(1);
+}
+
+/** Says beside output that is not about findings that the inventory has errors. Answers whether it has. */
+export function noteErrors(findings: readonly Finding[], { stderr }: Context): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) stderr.write(`! the inventory has errors (${errors}): pilotlight check lists them\n`);
+  return errors > 0;
 }

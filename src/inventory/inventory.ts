@@ -79,8 +79,8 @@ function soundness(read: ReadDocuments): RuleContext['sound'] {
   };
 }
 
-function missingSite({ folder, files }: Sources): Finding[] {
-  if (files.has('site.yaml')) return [];
+function missingSite({ folder, files, findings }: Sources): Finding[] {
+  if (files.has('site.yaml') || findings.some(({ code }) => code === 'PL1020')) return [];
   const file = `${folder}/site.yaml`;
   return [
     finding('PL1020', { file, line: 1, column: 1 }, `there is no ${file}`, {

@@ -5,7 +5,7 @@ import { visible } from '../../report/visible.ts';
 import { Failure } from '../../shared/failure.ts';
 import { hasErrors } from '../../shared/finding.ts';
 import type { Context } from '../context.ts';
-import { reportFindings } from '../findings.ts';
+import { noteErrors, reportFindings } from '../findings.ts';
 import { nodeProgress } from '../progress.ts';
 import { selectionOf } from '../selection.ts';
 
@@ -54,7 +54,7 @@ async function printFile(program: Command, path: string, context: Context): Prom
     });
   }
   context.stdout.write(text);
-  if (hasErrors(rendered.findings)) context.exit(1);
+  if (noteErrors(rendered.findings, context)) context.exit(1);
 }
 
 async function listFiles(program: Command, context: Context): Promise<void> {

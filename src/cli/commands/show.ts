@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { show } from '../../app/show.ts';
 import { showJson, showText, showYaml } from '../../report/show.ts';
-import { hasErrors } from '../../shared/finding.ts';
 import type { Context } from '../context.ts';
+import { noteErrors } from '../findings.ts';
 import { jsonBySite } from '../jsonBySite.ts';
 import { selectionOf } from '../selection.ts';
 
@@ -30,10 +30,7 @@ export function addShow(program: Command, context: Context): void {
       };
       if (filled.length > 0) context.stdout.write(print[format]());
       for (const { rows, findings } of shown) {
-        const errors = findings.filter(({ severity }) => severity === 'error').length;
-        if (errors > 0)
-          context.stderr.write(`! the inventory has errors (${errors}): pilotlight check lists them\n`);
-        if (rows.length === 0 && hasErrors(findings)) context.exit(1);
+        if (noteErrors(findings, context) && rows.length === 0) context.exit(1);
       }
     });
 }
