@@ -31,8 +31,8 @@ router:
   address: 10.16.0.1
 k3s:
   version: v1.34.1+k3s1
-  clusterCidr: 172.20.0.0/16
-  serviceCidr: 172.21.0.0/16
+  clusterCidr: 172.20.0.0/14
+  serviceCidr: 172.24.0.0/16
 ssh:
   authorizedKeys:
     - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGpMkTxNLwhmZPpPQFTzkuAKQk4dIzAFXnMpOcTuqOgX bench

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findTool } from '../test/tools/tools.ts';
+import { findTool } from '../test/tools/find.ts';
 import { changeOneNode, writeInventory } from './inventory.ts';
 import { type Cost, measure, measureNode, median } from './measure.ts';
 

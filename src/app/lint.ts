@@ -1,7 +1,7 @@
 import type { SourceFile } from '../inventory/model/source.ts';
+import { type OpenedFile, openFile } from '../lint/files/openFile.ts';
 import type { ReportEntry } from '../ports/translator.ts';
 import type { World } from '../ports/world.ts';
-import { type OpenedFile, openFile } from '../lint/files/openFile.ts';
 import { compareFindings, type Finding } from '../shared/finding.ts';
 
 /** A hand-written file to lint. */

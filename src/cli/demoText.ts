@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import type { BootedNode } from '../app/demo/bootNode.ts';
 import type { DemoSite, DemoStory } from '../app/demo/demo.ts';
-import type { Walk } from '../ipxe/walk/outcome.ts';
 import { counted, duration } from '../report/counts.ts';
 import { type Palette, palette } from '../report/palette.ts';
 import { visible } from '../report/visible.ts';
 import { shortDigest } from '../shared/digest.ts';
+
+/** What was seen of one boot. */
+type Walk = BootedNode['armed'];
 
 /** The demo's story: what was checked and made, how each node boots, and where to look. */
 export function demoText(story: DemoStory, folder: string, colour: boolean): string {

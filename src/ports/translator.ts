@@ -28,6 +28,14 @@ export interface TranslatedParts {
   readonly entries: readonly ReportEntry[];
 }
 
+/** A text as Ignition carries it. */
+export interface EncodedContents {
+  /** `data:,…` or `data:;base64,…`, safe in JSON as it is. */
+  readonly source: string;
+  /** `gzip`, or empty. */
+  readonly compression: string;
+}
+
 export interface TranslateOptions {
   /** Whether a warning fails the translation, as `butane --strict`. */
   readonly strict: boolean;
@@ -42,6 +50,11 @@ export interface Translator {
   translate(butane: string, options: TranslateOptions): Promise<Translation>;
   /** The same, answered as raw elements by section, for assembling configurations from parts. */
   translateParts(butane: string, options: TranslateOptions): Promise<TranslatedParts>;
+  /**
+   * The texts of files as Butane encodes them: what depends on nothing else in a configuration, and so need not be translated with
+   * it. Undefined when that failed.
+   */
+  encodeContents(texts: readonly string[]): Promise<readonly EncodedContents[] | undefined>;
   /** The official validator, unknown keys included. */
   validate(ignition: string): Promise<readonly ReportEntry[]>;
   /** Ends its workers. */

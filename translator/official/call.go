@@ -13,6 +13,7 @@ const (
 	OpTranslate Operation = iota
 	OpParts
 	OpValidate
+	OpContents
 )
 
 // Call carries one call out and answers one message: a line of JSON that says what was found and how long each element
@@ -34,6 +35,8 @@ func Call(operation Operation, input []byte, options Options) (message []byte) {
 		return encode(parts(input, options))
 	case OpValidate:
 		return encode(Validate(input), nil)
+	case OpContents:
+		return encode(contents(input))
 	default:
 		return encode([]Entry{failure(fmt.Sprintf("no such operation: %d", operation))}, nil)
 	}

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { TranslateOptions, Translator } from '../../ports/translator.ts';
 import { findAssets } from './assets.ts';
 import { tooLarge } from './limits.ts';
-import { type Answer, type Call, operation, type Operation } from './message.ts';
+import { type Answer, type Call, type Operation, operation } from './message.ts';
 import { Pool } from './pool.ts';
 
 /** How a translator is made; everything has a default. */
@@ -49,6 +49,15 @@ export function createTranslator(settings: TranslatorSettings = {}): Translator 
     },
     async validate(ignition) {
       return (await run({ operation: operation.validate, input: ignition, strict: false })).entries;
+    },
+    async encodeContents(texts) {
+      const { sections } = await run(callFor(operation.contents, JSON.stringify(texts), { strict: false }));
+      const encoded = sections[0]?.elements ?? [];
+      if (encoded.length !== 2 * texts.length) return undefined;
+      return texts.map((_, index) => ({
+        source: encoded[2 * index] ?? '',
+        compression: encoded[2 * index + 1] ?? '',
+      }));
     },
     close: () => pool.close(),
   };

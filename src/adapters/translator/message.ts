@@ -1,7 +1,7 @@
 import type { LocalFile, ReportEntry } from '../../ports/translator.ts';
 
 /** What a call asks for; the numbers are those of translator/official/call.go. */
-export const operation = { translate: 0, parts: 1, validate: 2 } as const;
+export const operation = { translate: 0, parts: 1, validate: 2, contents: 3 } as const;
 export type Operation = (typeof operation)[keyof typeof operation];
 
 /** One call, as it is sent to a worker. */

@@ -1,5 +1,5 @@
-import { Thread, type ThreadStart } from './thread.ts';
 import type { Answer, Call } from './message.ts';
+import { Thread, type ThreadStart } from './thread.ts';
 
 /** How many calls may wait for each thread before one more is started: starting one costs as much as a few calls. */
 const waitingForEach = 4;

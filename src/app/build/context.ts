@@ -1,14 +1,14 @@
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { Pointer } from '../../inventory/model/provenance.ts';
+import type { IpxeLintOptions } from '../../lint/ipxe/options.ts';
+import { createLinter, type Linter } from '../../lint/lint.ts';
 import type { World } from '../../ports/world.ts';
 import { type Locate, locator } from '../../render/locate.ts';
 import { type PreparedOverlay, prepareOverlay } from '../../render/overlay/prepareOverlay.ts';
-import { createLinter, type Linter } from '../../lint/lint.ts';
-import type { IpxeLintOptions } from '../../lint/ipxe/options.ts';
 import type { Finding, Outcome, Place } from '../../shared/finding.ts';
+import { type SiteTranslator, siteTranslator } from '../translate/siteTranslator.ts';
 import { ScriptCollection } from './scripts.ts';
 import { servedImages } from './servedImages.ts';
-import { siteTranslator, type SiteTranslator } from '../translate/siteTranslator.ts';
 
 /** What the nodes of one site are built with: made once, shared by all. */
 export interface BuildContext {

@@ -1,5 +1,5 @@
-import { lintScripts } from '../../lint/lint.ts';
 import type { Locate } from '../../lint/ignition/flaw.ts';
+import { lintScripts } from '../../lint/lint.ts';
 import type { CollectedScript } from '../../lint/scripts/collect.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { ShellChecker, ShellComment } from '../../ports/shellcheck.ts';

@@ -1,8 +1,8 @@
 import type { World } from '../../ports/world.ts';
 import type { Manifest } from '../../release/manifest.ts';
+import { manifestPath } from '../../release/manifest.ts';
 import { parseManifest } from '../../release/parse.ts';
 import { verifyRelease } from '../../release/verify.ts';
-import { manifestPath } from '../../release/manifest.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Checked } from '../check.ts';
 import { publish } from '../publish.ts';

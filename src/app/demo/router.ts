@@ -1,6 +1,6 @@
-import type { Manifest } from '../../release/manifest.ts';
 import type { HttpAnswer } from '../../ports/loopback.ts';
 import type { ReleaseReader } from '../../ports/releaseFolder.ts';
+import type { Manifest } from '../../release/manifest.ts';
 
 /** One request that the demo's router saw. */
 export interface SeenRequest {
