@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Block, root } from './markdown.ts';
+
+const execute = promisify(execFile);
+
+/** What a command printed, both streams in the order of writing, and how it ended. */
+export interface Run {
+  readonly output: string;
+  readonly status: number;
+}
+
+/**
+ * A folder in which the examples of one page are carried out, as a person would after a clone: the example inventory and the
+ * schemas are there, committed on the branch `main`, and `pilotlight` is on the path.
+ */
+export class Workshop {
+  readonly #home = mkdtempSync(join(tmpdir(), 'pilotlight-docs-'));
+  readonly #folder = join(this.#home, 'clone');
+
+  /** Makes the folder. */
+  static async open(): Promise<Workshop> {
+    const shop = new Workshop();
+    for (const name of ['inventory', 'schemas']) {
+      cpSync(join(root, name), join(shop.#folder, name), { recursive: true });
+    }
+    mkdirSync(join(shop.#home, 'bin'));
+    const program = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'src/cli/bin.ts')}' "$@"\n`;
+    writeFileSync(join(shop.#home, 'bin/pilotlight'), program, { mode: 0o755 });
+    await shop.run('git init -q -b main && git add . && git commit -q -m "The lab"');
+    return shop;
+  }
+
+  /** Writes the file of a block such as ```` ```yaml rack/site.yaml ````. */
+  write({ info, text }: Block): void {
+    const file = join(this.#folder, info);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** Runs a line as a shell would. */
+  async run(command: string): Promise<Run> {
+    const line = command.replace(/^node dist\/cli\.js\b/, 'pilotlight');
+    const options = { cwd: this.#folder, env: this.#environment(), encoding: 'utf8' } as const;
+    try {
+      const { stdout } = await execute('sh', ['-c', `exec 2>&1\n${line}`], options);
+      return { output: stdout, status: 0 };
+    } catch (error) {
+      const { stdout, code } = error as { stdout?: string; code?: unknown };
+      if (typeof code !== 'number') throw error;
+      return { output: stdout ?? '', status: code };
+    }
+  }
+
+  close(): void {
+    rmSync(this.#home, { recursive: true });
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    const git = { NAME: 'Ada', EMAIL: 'ada@example.org' };
+    return {
+      PATH: `${join(this.#home, 'bin')}${delimiter}${process.env.PATH ?? ''}`,
+      HOME: this.#home,
+      TMPDIR: this.#home,
+      PILOTLIGHT_CACHE: join(this.#home, 'cache'),
+      GIT_CONFIG_NOSYSTEM: '1',
+      ...Object.fromEntries(
+        Object.entries(git).flatMap(([key, value]) => [
+          [`GIT_AUTHOR_${key}`, value],
+          [`GIT_COMMITTER_${key}`, value],
+        ]),
+      ),
+    };
+  }
+}
