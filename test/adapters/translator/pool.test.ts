@@ -13,10 +13,11 @@ function translatorWith(settings: TranslatorSettings = {}) {
   return async (input: string): Promise<string | undefined> => (await translator.validate(input))[0]?.message;
 }
 
-test('few calls need one thread', async () => {
-  const run = translatorWith();
-  const threads = await Promise.all(['answer', 'answer', 'answer'].map(run));
+test('few calls need one thread, and start no other', async () => {
+  const threads = await Promise.all(['answer', 'answer', 'answer'].map(translatorWith()));
   expect(new Set(threads).size).toBe(1);
+  // Threads are numbered as they are started.
+  expect(await translatorWith()('answer')).toBe(String(Number(threads[0]) + 1));
 });
 
 test('many calls are shared by as many threads as are allowed', async () => {

@@ -24,6 +24,7 @@ test.each([
 });
 
 test('a process does not end while a translation is awaited', () => {
-  const body = 'console.log((await t.translate(plain, { strict: true })).ignition);';
+  const body = `await t.translate(plain, { strict: true });
+    console.log((await t.translate(plain, { strict: true })).ignition);`;
   expect(runProgram(body).stdout).toBe('{"ignition":{"version":"3.6.0"}}\n');
 });
