@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { requireTool } from '../tools/tools.ts';
+import { contentsOf, copyFiles, differing, projectFiles, root } from './project.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pilotlight-generated-')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('everything generated is what npm run generate makes', { timeout: 120_000 }, (context) => {
+  requireTool('git', context);
+  const paths = projectFiles().filter((path) => !path.startsWith('dist/') && !path.startsWith('translator/'));
+  copyFiles(paths, folder);
+  const before = contentsOf(folder);
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/generate.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  rmSync(join(folder, 'node_modules'));
+  expect(differing(before, contentsOf(folder)), 'these are behind: run npm run generate').toEqual([]);
+});
