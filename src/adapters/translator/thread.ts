@@ -24,6 +24,7 @@ export class Thread {
   private readonly worker: Worker;
   private readonly timeLimitMs: number;
   private finish: ((answer: Answer) => void) | undefined;
+  private ending = false;
 
   /** `ended` is called once, when the thread is no more. */
   constructor(start: ThreadStart, module: WebAssembly.Module | undefined, ended: () => void) {
@@ -73,12 +74,14 @@ export class Thread {
 
   /** Ends the worker, whatever it is doing. */
   async end(): Promise<void> {
+    this.ending = true;
     await this.worker.terminate();
   }
 
   private rest(): void {
     this.idle = true;
-    this.worker.unref();
+    // A message may arrive while the worker is being ended: the process has to live until it is.
+    if (!this.ending) this.worker.unref();
   }
 
   private giveUp(): void {

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const createTranslator = new URL('../../../src/adapters/translator/createTranslator.ts', import.meta.url)
@@ -27,4 +30,24 @@ test('a process does not end while a translation is awaited', () => {
   const body = `await t.translate(plain, { strict: true });
     console.log((await t.translate(plain, { strict: true })).ignition);`;
   expect(runProgram(body).stdout).toBe('{"ignition":{"version":"3.6.0"}}\n');
+});
+
+test('a process lives until its translator is closed, also when a thread becomes ready meanwhile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-translator-'));
+  const marker = JSON.stringify(join(folder, 'ready'));
+  const worker = `import { parentPort } from 'node:worker_threads';
+    import { writeFileSync } from 'node:fs';
+    parentPort.on('message', () => {});
+    parentPort.postMessage({ kind: 'ready', module: null });
+    writeFileSync(${marker}, '');`;
+  // The message is in the queue when close() is called, and is read while the thread is being ended.
+  const body = `const { existsSync } = await import('node:fs');
+    const workerUrl = new URL('data:text/javascript,' + encodeURIComponent(${JSON.stringify(worker)}));
+    const early = createTranslator({ workerUrl, startEarly: true });
+    while (!existsSync(${marker}));
+    await early.close();
+    console.log('closed');`;
+  const ended = runProgram(body);
+  rmSync(folder, { recursive: true });
+  expect(ended).toEqual(expect.objectContaining({ status: 0, stdout: 'closed\n', stderr: '' }));
 });
