@@ -4,11 +4,13 @@
  * are skipped; under CI it is a failure.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { findDebianProgram, findTool, pathOfGoProgram } from '../test/tools/find.ts';
+import { findDebianProgram, findTool, pathOfDebianFile, pathOfGoProgram } from '../test/tools/find.ts';
 import {
+  type DebianFile,
+  debianFiles,
   debianPrograms,
   type GoProgram,
   goPrograms,
@@ -23,8 +25,9 @@ function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  cwd?: string,
 ): string | undefined {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  const { status, error, stdout, stderr } = spawnSync(command, args, { env, cwd, encoding: 'utf8' });
   if (error !== undefined) return error.message;
   if (status === 0) return undefined;
   return `${stdout}${stderr}`.trim().split('\n').slice(-5).join('\n') || `${command} ended with ${status}`;
@@ -47,6 +50,12 @@ function asRoot(): readonly string[] | undefined {
   return undefined;
 }
 
+/** Asks for the newest list of packages, where this may be root. */
+function updateLists(): string | undefined {
+  const [command, ...prefix] = asRoot() ?? [];
+  return command === undefined ? 'this is not root' : run(command, [...prefix, 'apt-get', '-qq', 'update']);
+}
+
 function installPackages(): void {
   const missing = debianPrograms.filter((program) => findDebianProgram(program) === undefined);
   const root = asRoot();
@@ -65,6 +74,15 @@ function installPackages(): void {
   if (!all) for (const name of names) step(`package ${name}`, () => install(name));
 }
 
+/** Puts a file into the cache, where it appears whole or not at all. */
+function keep(file: string, target: string, mode: number): void {
+  mkdirSync(dirname(target), { recursive: true });
+  const partial = `${target}.${process.pid}`;
+  copyFileSync(file, partial);
+  chmodSync(partial, mode);
+  renameSync(partial, target);
+}
+
 /** Builds a program into the cache: it appears there whole or not at all. */
 function buildProgram(program: GoProgram): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-tools-'));
@@ -73,24 +91,48 @@ function buildProgram(program: GoProgram): string | undefined {
     const env = { ...process.env, GOBIN: folder, GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: toolchain };
     const problem = run('go', ['install', ...flags, `${program.package}@${program.version}`], env);
     if (problem !== undefined) return problem;
-    const target = pathOfGoProgram(program);
-    mkdirSync(dirname(target), { recursive: true });
-    const partial = `${target}.${process.pid}`;
-    copyFileSync(join(folder, basename(program.package)), partial);
-    chmodSync(partial, 0o755);
-    renameSync(partial, target);
+    keep(join(folder, basename(program.package)), pathOfGoProgram(program), 0o755);
     return undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Takes a file out of a package, which needs no root: into the cache, whole or not at all. */
+function takeFile(wanted: DebianFile): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-package-'));
+  try {
+    const download = (): string | undefined =>
+      run('apt-get', ['-qq', 'download', current(wanted)], process.env, folder);
+    const problem = download() === undefined ? undefined : (updateLists() ?? download());
+    if (problem !== undefined) return problem;
+    const [archive = ''] = readdirSync(folder);
+    const unpacked = run('dpkg-deb', ['--extract', join(folder, archive), folder]);
+    if (unpacked !== undefined) return unpacked;
+    const name = readdirSync(join(folder, wanted.folder)).find((each) => each.startsWith(wanted.prefix));
+    if (name === undefined) return `${archive} has no ${wanted.folder}/${wanted.prefix}…`;
+    keep(join(folder, wanted.folder, name), pathOfDebianFile(wanted), 0o644);
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The package of the current version that a package stands for. */
+function current({ package: name }: DebianFile): string {
+  const { stdout } = spawnSync('apt-cache', ['depends', name], { encoding: 'utf8' });
+  return /^\s+Depends: (\S+)$/m.exec(stdout ?? '')?.[1] ?? name;
+}
+
 installPackages();
+for (const file of debianFiles) {
+  if (findTool(file.name) === undefined) step(file.name, () => takeFile(file));
+}
 for (const program of goPrograms) {
   if (findTool(program.name) === undefined)
     step(`${program.name} ${program.version}`, () => buildProgram(program));
 }
-const missing = [...hostPrograms, ...debianPrograms, ...goPrograms].filter(
+const missing = [...hostPrograms, ...debianPrograms, ...debianFiles, ...goPrograms].filter(
   ({ name }) => findTool(name) === undefined,
 );
 for (const { name } of missing) console.log(`missing: ${name}; tests that need it are skipped`);

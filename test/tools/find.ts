@@ -1,12 +1,29 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type DebianProgram, debianPrograms, type GoProgram, goPrograms, type ToolName } from './programs.ts';
+import {
+  type DebianFile,
+  debianFiles,
+  type DebianProgram,
+  debianPrograms,
+  type GoProgram,
+  goPrograms,
+  type ToolName,
+} from './programs.ts';
 
 /** Where a built program lies: outside of the checkout, one folder for each version. */
 export function pathOfGoProgram({ name, version }: GoProgram): string {
+  return join(toolsFolder(), version, name);
+}
+
+/** Where a file that was taken out of a package lies. */
+export function pathOfDebianFile({ name }: DebianFile): string {
+  return join(toolsFolder(), 'debian', name);
+}
+
+function toolsFolder(): string {
   const cache = process.env.PILOTLIGHT_TEST_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  return join(cache, 'pilotlight-test', 'tools', version, name);
+  return join(cache, 'pilotlight-test', 'tools');
 }
 
 /** The path of a program or file of the distribution, if it is there. */
@@ -21,6 +38,11 @@ export function findTool(name: ToolName): string | undefined {
   if (built !== undefined) {
     const path = pathOfGoProgram(built);
     return isThere(path, constants.X_OK) ? path : undefined;
+  }
+  const file = debianFiles.find((each) => each.name === name);
+  if (file !== undefined) {
+    const path = pathOfDebianFile(file);
+    return isThere(path, constants.R_OK) ? path : undefined;
   }
   const packaged = debianPrograms.find((program) => program.name === name);
   return packaged === undefined ? findOnPath(name) : findDebianProgram(packaged);

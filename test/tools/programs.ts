@@ -55,8 +55,28 @@ export const debianPrograms = [
   },
 ] as const satisfies readonly DebianProgram[];
 
+/** A file of a Debian package that is only looked into: it is not installed. */
+export interface DebianFile {
+  readonly name: string;
+  /** A package, or one that depends on the package of the current version. */
+  readonly package: string;
+  /** Where the file lies in the package. */
+  readonly folder: string;
+  readonly prefix: string;
+}
+
+/** A kernel for machines that the tests boot: installing it would want a boot loader. */
+export const debianFiles = [
+  { name: 'linux', package: 'linux-image-cloud-amd64', folder: 'boot', prefix: 'vmlinuz-' },
+] as const satisfies readonly DebianFile[];
+
 /** What is neither built nor installed: the toolchain itself must be on the PATH, as new as translator/go.mod asks. */
 export const hostPrograms = [{ name: 'go' }] as const;
 
 /** A tool by its name. */
-export type ToolName = (typeof goPrograms | typeof debianPrograms | typeof hostPrograms)[number]['name'];
+export type ToolName = (
+  | typeof goPrograms
+  | typeof debianPrograms
+  | typeof debianFiles
+  | typeof hostPrograms
+)[number]['name'];
