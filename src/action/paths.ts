@@ -68,11 +68,7 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 function linkOut(name: string): Failure {
-  return new Failure(
-    'refused',
-    `the path of \`${name}\` leads through a symbolic link, which may be anywhere`,
-    {
-      next: 'remove the link from the repository, or give another path',
-    },
-  );
+  return new Failure('refused', `the path of \`${name}\` leads through a symbolic link`, {
+    next: 'remove the link from the repository, or give another path',
+  });
 }

@@ -122,7 +122,12 @@ async function previousRelease(
   if (reader !== undefined) return openRelease(against, reader);
   const name = siteName(opened);
   const commits = await openSites({ folder: selection.folder, revision: against }, world);
-  const before = commits.find((site) => siteName(site) === name);
+  // A site whose site.yaml could not be read goes by its folder's name: it is broken, not missing.
+  const before =
+    commits.find((site) => siteName(site) === name) ??
+    commits.find(
+      ({ inventory, sources }) => inventory === undefined && sources.folder === opened.sources.folder,
+    );
   if (before === undefined) return undefined;
   const written = await write(before, world, `${work}/before`);
   if (written.manifest === undefined || written.folder === undefined) throw brokenBefore(against, written);

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunnerCommand, runnerCommands } from './commands.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A step as a workflow has it. */
+export interface Step {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** The event and its payload. */
+  readonly event?: { readonly name: string; readonly payload: unknown };
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The program that runs it. */
+  readonly node?: string;
+  readonly commit?: string;
+}
+
+/** What GitHub would see of the step. */
+export interface StepResult {
+  readonly code: number | null;
+  /** Standard output and error. */
+  readonly log: string;
+  readonly errorOutput: string;
+  readonly commands: readonly RunnerCommand[];
+  /** Commands that became annotations. */
+  readonly annotations: readonly RunnerCommand[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** What was written to the files of GITHUB_ENV, GITHUB_PATH and GITHUB_STATE. */
+  readonly changedEnvironment: string;
+}
+
+const files = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE'] as const;
+
+/** Runs the built action as a runner does: a process of its own with nothing but the runner's environment. */
+export async function runAction(main: string, workspace: Workspace, step: Step = {}): Promise<StepResult> {
+  const runner = join(workspace.around, 'runner');
+  mkdirSync(join(runner, 'temp'), { recursive: true });
+  for (const name of files) writeFileSync(join(runner, name), '');
+  const { name, payload } = step.event ?? { name: 'workflow_dispatch', payload: {} };
+  writeFileSync(join(runner, 'event.json'), JSON.stringify(payload));
+  const commit = step.commit ?? workspace.git('rev-parse', 'HEAD');
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    HOME: runner,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: workspace.folder,
+    GITHUB_REPOSITORY: 'lerenn/lab',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: commit,
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: join(runner, 'event.json'),
+    RUNNER_TEMP: join(runner, 'temp'),
+    ...Object.fromEntries(files.map((file) => [`GITHUB_${file}`, join(runner, file)])),
+    ...Object.fromEntries(
+      Object.entries(step.inputs ?? {}).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]),
+    ),
+    ...step.environment,
+  };
+  const ended = await runProcess(step.node ?? process.execPath, main, workspace.folder, environment);
+  const text = (file: (typeof files)[number]) => readFileSync(join(runner, file), 'utf8');
+  const commands = runnerCommands(ended.output);
+  return {
+    code: ended.code,
+    log: ended.output + ended.errorOutput,
+    errorOutput: ended.errorOutput,
+    commands,
+    annotations: commands.filter((each) => ['error', 'warning', 'notice'].includes(each.name)),
+    outputs: parseOutputs(text('OUTPUT')),
+    summary: text('STEP_SUMMARY'),
+    changedEnvironment: text('ENV') + text('PATH') + text('STATE'),
+  };
+}
+
+async function runProcess(
+  node: string,
+  main: string,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; output: string; errorOutput: string }> {
+  const child = spawn(node, [main], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let errorOutput = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errorOutput += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { code, output, errorOutput };
+}
+
+/** Reads `name<<delimiter`, the value, and the delimiter, as the runner does. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; at++) {
+    const [, name, delimiter] = /^(.+?)<<(.+)$/.exec(lines[at] ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, at);
+    outputs[name] = lines.slice(at + 1, end).join('\n');
+    at = end;
+  }
+  return outputs;
+}
