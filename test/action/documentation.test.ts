@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withTables } from '../../scripts/action-tables.ts';
+import { requireTool } from '../tools/tools.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
+
+describe('docs/action.md', () => {
+  test('has the tables that action.yml makes', () => {
+    expect(withTables(read('docs/action.md'), read('action.yml'))).toBe(read('docs/action.md'));
+  });
+
+  test('a table follows a change of action.yml', () => {
+    const changed = read('action.yml').replace('Name of the site', 'Name | of the site');
+    expect(withTables(read('docs/action.md'), changed)).toContain('| `site` | Name \\| of the site');
+  });
+
+  test('a page without the markers is refused', () => {
+    expect(() => withTables('# Nothing\n', read('action.yml'))).toThrow('inputs:begin');
+  });
+});
+
+test('the workflows of the repository and of the page are sound', (context) => {
+  const actionlint = requireTool('actionlint', context);
+  const [example = ''] = /```yaml\n(name: Pilotlight\n.*?)```/s.exec(read('docs/action.md'))?.slice(1) ?? [];
+  expect(example).toContain('fetch-depth: 0');
+  execFileSync(actionlint, ['-no-color', '-'], { input: example, stdio: ['pipe', 'pipe', 'pipe'] });
+  execFileSync(actionlint, ['-no-color', resolve(root, '.github/workflows/check.yml')]);
+});
+
+test('every action of another repository is pinned to a commit', () => {
+  for (const [, used = ''] of read('.github/workflows/check.yml').matchAll(/uses: (\S+)/g)) {
+    expect(used).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
+  }
+});
