@@ -28,21 +28,20 @@ export function stepsOf({ text, line }: Block): Step[] {
 export function mismatch(expected: readonly string[], output: string): string | undefined {
   const wanted = trimmed(expected);
   const lines = trimmed(output.split('\n').map((line) => line.trimEnd()));
-  // furthest[w]: lines matched by the first w wanted lines, as a set, so that several `…` need no backtracking.
+  // How many lines the wanted ones so far may stand for: a set, so that several `…` need no going back.
   let reached = new Set([0]);
   for (const each of wanted) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (each.trim() === '…') for (let to = at; to <= lines.length; to++) next.add(to);
-      else if (at < lines.length && matches(each, lines[at] ?? '')) next.add(at + 1);
-    }
-    if (next.size === 0) {
-      const at = Math.max(...reached);
-      return `expected  ${each}\nbut got   ${lines[at] ?? '(the end)'}`;
-    }
+    const next = new Set([...reached].flatMap((at) => endsOf(each, lines, at)));
+    if (next.size === 0) return `expected  ${each}\nbut got   ${lines[Math.max(...reached)] ?? '(the end)'}`;
     reached = next;
   }
   return reached.has(lines.length) ? undefined : `also printed  ${lines[Math.max(...reached)] ?? ''}`;
+}
+
+/** Where the lines that a wanted one stands for may end, when they begin at `at`. */
+function endsOf(wanted: string, lines: readonly string[], at: number): number[] {
+  if (wanted.trim() === '…') return Array.from({ length: lines.length - at + 1 }, (_, more) => at + more);
+  return at < lines.length && matches(wanted, lines[at] ?? '') ? [at + 1] : [];
 }
 
 function matches(pattern: string, line: string): boolean {
