@@ -31,7 +31,7 @@ router:
   address: 10.16.0.1
 k3s:
   version: v1.34.1+k3s1
-  clusterCidr: 172.20.0.0/14
+  clusterCidr: 100.64.0.0/10
   serviceCidr: 172.24.0.0/16
 ssh:
   authorizedKeys:

@@ -4,6 +4,8 @@ import { parseManifest } from '../release/parse.ts';
 import { type PlannedRelease, planAgainst } from '../release/plan/against.ts';
 import { planFindings } from '../release/plan/findings.ts';
 import type { ReleasePlan } from '../release/plan/plan.ts';
+import { generationPath } from '../render/base/generation.ts';
+import { serversPath } from '../render/base/k3s.ts';
 import { locator } from '../render/locate.ts';
 import { Failure } from '../shared/failure.ts';
 import { compareFindings, type Finding } from '../shared/finding.ts';
@@ -86,6 +88,9 @@ function write(
   });
 }
 
+/** Files on the node that follow from other changes, and are no reason of their own. */
+const follows = [generationPath, serversPath];
+
 async function planSite(
   written: WrittenSite,
   previous: PlannedRelease | undefined,
@@ -94,7 +99,11 @@ async function planSite(
   const { manifest, folder } = written;
   if (manifest === undefined || folder === undefined) return { ...written, plan: undefined };
   const reader = await world.releases.open(folder);
-  const made = await planAgainst(previous, { manifest, read: async (path) => reader?.read(path) });
+  const made = await planAgainst(
+    previous,
+    { manifest, read: async (path) => reader?.read(path) },
+    { follows },
+  );
   const findings = [...written.findings, ...dangers(made, written)].sort(compareFindings);
   return { ...written, findings, plan: made };
 }

@@ -13,8 +13,8 @@ export interface Streams {
 
 /** What every command of the command line works with. */
 export interface Context extends Streams {
-  /** Made on first use, so that `--help` starts nothing. */
-  world(): World;
+  /** Made on first use, so that `--help` starts nothing; `building` says that a site will be built. */
+  world(use?: { readonly building: boolean }): World;
   /** Whether to colour what goes to standard output. */
   readonly colour: boolean;
   /** Columns of the terminal; a fixed width where there is none. */

@@ -3,9 +3,9 @@ import { version } from '../adapters/version.ts';
 import type { Checked } from '../app/check.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
+import { findingPages, home } from '../report/pages.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
-import { findingPages, home } from '../report/pages.ts';
 import { type Finding, hasErrors } from '../shared/finding.ts';
 import type { Context } from './context.ts';
 

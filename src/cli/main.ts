@@ -18,8 +18,12 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     ...streams,
     colour: wantsColour(args, streams),
     width: streams.stdout.columns ?? widthWithoutTerminal,
-    world: () => {
-      world ??= createWorld({ environment: streams.environment, cache: !args.includes('--no-cache') });
+    world: (use) => {
+      world ??= createWorld({
+        environment: streams.environment,
+        cache: !args.includes('--no-cache'),
+        ...use,
+      });
       return world;
     },
     exit: (said) => {

@@ -10,12 +10,13 @@ const lineEvery = 10_000;
 
 /** Shows how far the nodes are: a line that is drawn again on a terminal, a line now and then elsewhere. */
 export function nodeProgress({ stderr, colour, world }: Context): { hooks: BuildHooks; end: () => void } {
-  const started = world().now();
+  const clock = world({ building: true });
+  const started = clock.now();
   const terminal = stderr.isTTY === true;
   let drawn = started + (terminal ? quietFor : 0);
   let shown = false;
   const onNode = (done: number, total: number, current: string): void => {
-    const now = world().now();
+    const now = clock.now();
     if (now - drawn < (terminal ? redrawEvery : lineEvery)) return;
     drawn = now;
     const line = progressLine(

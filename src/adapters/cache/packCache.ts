@@ -29,6 +29,11 @@ export function cacheFolder(environment: NodeJS.ProcessEnv): string {
   );
 }
 
+/** The file of a pack below the folder for caches. */
+export function packFile(folder: string, name: string): string {
+  return join(folder, `${name}.pack`);
+}
+
 /** One line of a pack: key, digest of key and value, value as JSON. */
 interface Line {
   readonly digest: string;
@@ -70,8 +75,7 @@ function readPack(file: string): { lines: Map<string, Line>; bytes: number } {
  * A cache in one append-only file, so that thousands of entries are read at once. Each line carries a checksum, so a
  * pack that was cut off, or that two processes wrote at a time, loses entries but never lies.
  */
-export function packCache(folder: string, name: string): Cache {
-  const file = join(folder, `${name}.pack`);
+export function packCache(file: string): Cache {
   const pack = readPack(file);
   const used = new Set<string>();
   const fresh = new Map<string, string>();

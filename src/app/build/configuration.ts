@@ -2,6 +2,7 @@ import type { Node, Variant } from '../../inventory/model/node.ts';
 import { nodeDigest } from '../../release/identity.ts';
 import { baseConfig } from '../../render/base/config.ts';
 import { generationFile } from '../../render/base/generation.ts';
+import { serversPath } from '../../render/base/k3s.ts';
 import type { ButaneConfig, ButaneFile } from '../../render/butane/config.ts';
 import { baseElement } from '../../render/butane/element.ts';
 import { emitButane } from '../../render/butane/emitButane.ts';
@@ -42,7 +43,7 @@ export function configure(
   const base = withFile(baseConfig(site, node, variant), generationFile(site, node, variant, noDigest));
   const rest = mergeConfig(base, layers, context.locate);
   findings.push(...rest.findings);
-  const digest = nodeDigest({ config: emitButane(rest.value), install: installScript });
+  const digest = nodeDigest({ config: emitButane(withoutServers(rest.value)), install: installScript });
   const merged = withGeneration(rest.value, generationFile(site, node, variant, digest));
   const header = headerOf(context, node, variant);
   return { value: { merged, text: emitButane(merged, header), header, digest }, findings };
@@ -50,6 +51,11 @@ export function configure(
 
 function withFile(base: ButaneConfig, file: ButaneFile): ButaneConfig {
   return { ...base, storage: { ...base.storage, files: [...(base.storage?.files ?? []), file] } };
+}
+
+/** Leaves out what changes with the node's siblings and is of no use after the first boot. */
+function withoutServers(merged: MergedConfig): MergedConfig {
+  return { ...merged, 'storage.files': merged['storage.files'].filter(({ key }) => key !== serversPath) };
 }
 
 /** Puts the generation file with its digest where the one without stood. */

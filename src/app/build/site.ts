@@ -1,6 +1,7 @@
 import type { ImageSet } from '../../inventory/model/images.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import { applyRules } from '../../lint/rules/applyRules.ts';
+import { applySuppressions } from '../../lint/suppress.ts';
 import type { World } from '../../ports/world.ts';
 import { buildManifest } from '../../release/build.ts';
 import type { Manifest, NodeRecord } from '../../release/manifest.ts';
@@ -60,10 +61,23 @@ export async function buildSite(
     hooks.onNode?.(++done, site.nodes.length, outcome.value.node.name);
   }
   findings.push(...(await context.scripts.check(world.shellcheck, world.cache)));
-  const configured = applyRules(distinctFindings(findings), site.rules).toSorted(compareFindings);
+  const told = silence(distinctFindings(findings), inventory);
+  const configured = applyRules(told, site.rules).toSorted(compareFindings);
   const whole = !hasErrors(configured) && nodes.length === site.nodes.length && boot.value !== undefined;
   const manifest = whole ? manifestOf(context, nodes, records) : undefined;
   return { value: manifest, findings: configured };
+}
+
+/** Leaves out what the comments of overlays silence. */
+function silence(findings: readonly Finding[], { overlays, files }: Inventory): Finding[] {
+  const decoder = new TextDecoder();
+  const inOverlays = [...files.values()]
+    .filter(({ path }) => overlays.has(path))
+    .flatMap(({ path, bytes }) => {
+      const own = findings.filter(({ place }) => place.file === path);
+      return applySuppressions(own, decoder.decode(bytes), path);
+    });
+  return [...findings.filter(({ place }) => !overlays.has(place.file)), ...inOverlays];
 }
 
 /** Builds nodes several at a time, and answers them in their order. */

@@ -4,6 +4,9 @@ import { canonicalJson, type Digest } from '../../shared/digest.ts';
 import type { ButaneFile } from '../butane/config.ts';
 import { inlineFile } from './file.ts';
 
+/** Where an installed node says what it was made from. */
+export const generationPath = '/etc/pilotlight/generation.json';
+
 /**
  * What an installed node says it was made from. The release's id cannot stand inside the release that it identifies,
  * so it is the digest of the node's configuration without this file.
@@ -16,5 +19,5 @@ export function generationFile(site: Site, node: Node, variant: Variant, nodeDig
     variant,
     digest: nodeDigest,
   };
-  return inlineFile('/etc/pilotlight/generation.json', 0o644, `${canonicalJson(generation)}\n`);
+  return inlineFile(generationPath, 0o644, `${canonicalJson(generation)}\n`);
 }

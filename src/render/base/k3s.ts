@@ -14,6 +14,12 @@ const manifests = '/var/lib/rancher/k3s/server/manifests';
 /** The name that K3s's own files give an architecture. */
 const k3sArchitecture: Readonly<Record<Architecture, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
 
+/**
+ * The servers that a first boot may join through. They change when a server is added, which is no reason to install the others
+ * again: what a node installed long ago knew of its siblings matters no more.
+ */
+export const serversPath = '/etc/pilotlight/servers.env';
+
 /** All files that make a node install K3s on its first boot. */
 export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Variant): ButaneFile[] {
   const share = sharing(site);
@@ -27,6 +33,9 @@ export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Vari
         0o644,
         shAssignments(settings(site, cluster, architecture, variant)),
       ),
+    ),
+    share('k3s-servers', () =>
+      inlineFile(serversPath, 0o644, shAssignments({ PILOTLIGHT_SERVERS: cluster.servers.join(' ') })),
     ),
     ...share('k3s-scripts', () => [
       inlineFile('/usr/local/lib/pilotlight/common.sh', 0o644, scripts['pilotlight-common']),
@@ -57,7 +66,6 @@ function settings(
     PILOTLIGHT_K3S_VERSION: cluster.version,
     PILOTLIGHT_K3S_SOURCE: cluster.source,
     PILOTLIGHT_K3S_URL: `${site.router.url}/k3s/${cluster.version}`,
-    PILOTLIGHT_SERVERS: cluster.servers.join(' '),
     PILOTLIGHT_WAIT_FOR: cluster.cni === 'none' ? 'api' : 'node',
   };
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs K3s on a node's first boot, then bootstraps a cluster or joins the one that answers.
 # It may be cut at any step and started again: every step looks first at what is already done.
-# What differs from node to node stands in /etc/pilotlight/node.env.
+# What differs from node to node stands in /etc/pilotlight/node.env, and the servers to join in servers.env.
 # PILOTLIGHT_ROOT puts all paths below another folder, for rehearsals.
 set -euf
 
@@ -122,6 +122,8 @@ if [ -e "$stamp" ]; then
 fi
 # shellcheck source=/dev/null
 . "$root/etc/pilotlight/node.env"
+# shellcheck source=/dev/null
+. "$root/etc/pilotlight/servers.env"
 read -r node <"$root/etc/hostname" || [ -n "$node" ] || die '/etc/hostname is empty'
 case $PILOTLIGHT_VARIANT in
   bootstrap | join) command=server unit=k3s.service ;;

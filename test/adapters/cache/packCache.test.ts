@@ -1,9 +1,17 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { packCache } from '../../../src/adapters/cache/packCache.ts';
+import { packCache, packFile } from '../../../src/adapters/cache/packCache.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,27 +21,30 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Writes entries in one run, as a process would. */
 function remember(entries: Record<string, string>): void {
-  const cache = packCache(folder, 'test');
+  const cache = packCache(pack());
   for (const [key, value] of Object.entries(entries)) cache.put(key, value);
   cache.close();
 }
 
-const pack = () => join(folder, 'test.pack');
+const pack = () => packFile(folder, 'test');
 
 describe('the pack cache', () => {
   test('answers in a later run what was put in an earlier one', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[0-9a-f]{8,16}$/), fc.string({ unit: 'binary' })), (entries) => {
-        remember(entries);
-        const later = packCache(folder, 'test');
-        for (const [key, value] of Object.entries(entries)) expect(later.get(key)).toBe(value);
-      }),
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[0-9a-f]{8,16}$/), fc.string({ unit: 'binary' })),
+        (entries) => {
+          remember(entries);
+          const later = packCache(pack());
+          for (const [key, value] of Object.entries(entries)) expect(later.get(key)).toBe(value);
+        },
+      ),
       { numRuns: 30 },
     );
   });
 
   test('answers within the same run', () => {
-    const cache = packCache(folder, 'test');
+    const cache = packCache(pack());
     cache.put('a', 'one');
     expect(cache.get('a')).toBe('one');
     expect(cache.get('b')).toBeUndefined();
@@ -47,8 +58,9 @@ describe('the pack cache', () => {
       writeFileSync(pack(), whole);
       truncateSync(pack(), length);
       remember({ d: 'after the cut' });
-      const cache = packCache(folder, 'test');
-      for (const [key, value] of Object.entries(entries)) expect([value, undefined]).toContain(cache.get(key));
+      const cache = packCache(pack());
+      for (const [key, value] of Object.entries(entries))
+        expect([value, undefined]).toContain(cache.get(key));
       expect(cache.get('d')).toBe('after the cut');
     }
   });
@@ -56,32 +68,36 @@ describe('the pack cache', () => {
   test('a changed byte makes an entry missing', () => {
     remember({ a: 'install this' });
     writeFileSync(pack(), readFileSync(pack(), 'utf8').replace('this', 'that'));
-    expect(packCache(folder, 'test').get('a')).toBeUndefined();
+    expect(packCache(pack()).get('a')).toBeUndefined();
   });
 
   test('noise between the lines does no harm', () => {
     remember({ a: 'one' });
     appendFileSync(pack(), '\u0000\u0001 not a line\n\n  \n');
     remember({ b: 'two' });
-    const cache = packCache(folder, 'test');
+    const cache = packCache(pack());
     expect([cache.get('a'), cache.get('b')]).toEqual(['one', 'two']);
   });
 
   test('a large pack of which a run uses little is written again with what was used', () => {
     const large = 'x'.repeat(1024 * 1024);
     remember(Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`key${n}`, large])));
-    const cache = packCache(folder, 'test');
+    const cache = packCache(pack());
     cache.get('key3');
     cache.put('new', 'fresh');
     cache.close();
     expect(statSync(pack()).size).toBeLessThan(1.1 * 1024 * 1024);
-    const later = packCache(folder, 'test');
-    expect([later.get('key3')?.length, later.get('new'), later.get('key4')]).toEqual([large.length, 'fresh', undefined]);
+    const later = packCache(pack());
+    expect([later.get('key3')?.length, later.get('new'), later.get('key4')]).toEqual([
+      large.length,
+      'fresh',
+      undefined,
+    ]);
   });
 
   test('a folder that cannot be written is no failure', () => {
     writeFileSync(join(folder, 'file'), '');
-    const cache = packCache(join(folder, 'file', 'below'), 'test');
+    const cache = packCache(join(folder, 'file', 'below', 'test.pack'));
     cache.put('a', 'one');
     expect(() => cache.close()).not.toThrow();
   });

@@ -23,6 +23,7 @@ test('the files of a server, with their modes', () => {
     ['/etc/zincati/config.d/55-updates-strategy.toml', '644'],
     ['/etc/rancher/k3s/config.yaml', '600'],
     ['/etc/pilotlight/node.env', '644'],
+    ['/etc/pilotlight/servers.env', '644'],
     ['/usr/local/lib/pilotlight/common.sh', '644'],
     ['/usr/local/bin/pilotlight-k3s-fetch', '755'],
     ['/usr/local/bin/pilotlight-k3s-install', '755'],
@@ -58,10 +59,12 @@ test('what the scripts know', () => {
       "PILOTLIGHT_K3S_VERSION='v1.35.2+k3s1'",
       "PILOTLIGHT_K3S_SOURCE='router'",
       "PILOTLIGHT_K3S_URL='http://192.168.26.1/pilotlight/k3s/v1.35.2+k3s1'",
-      "PILOTLIGHT_SERVERS='lenovo1.lab.example lenovo2.lab.example lenovo3.lab.example'",
       "PILOTLIGHT_WAIT_FOR='node'",
       '',
     ].join('\n'),
+  );
+  expect(fileOf(node(), '/etc/pilotlight/servers.env')?.contents?.inline).toBe(
+    "PILOTLIGHT_SERVERS='lenovo1.lab.example lenovo2.lab.example lenovo3.lab.example'\n",
   );
 });
 
