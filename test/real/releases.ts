@@ -12,15 +12,17 @@ export interface PublishedConfiguration {
 }
 
 /** Every configuration of every golden release. */
-export const configurations: readonly PublishedConfiguration[] = cases.flatMap(({ name, folder, expected }) => {
-  const tree = readTree(expected);
-  return [...tree].flatMap(([path, butane]) => {
-    if (!path.endsWith('.bu')) return [];
-    const ignition = tree.get(path.replace(/\.bu$/, '.ign')) ?? '';
-    const inventory = `${folder}/inventory/${path.startsWith('nodes/') ? '' : path.split('/')[0]}`;
-    return [{ title: `${name} ${path}`, butane, ignition, inventory }];
-  });
-});
+export const configurations: readonly PublishedConfiguration[] = cases.flatMap(
+  ({ name, folder, expected }) => {
+    const tree = readTree(expected);
+    return [...tree].flatMap(([path, butane]) => {
+      if (!path.endsWith('.bu')) return [];
+      const ignition = tree.get(path.replace(/\.bu$/, '.ign')) ?? '';
+      const inventory = `${folder}/inventory/${path.startsWith('nodes/') ? '' : path.split('/')[0]}`;
+      return [{ title: `${name} ${path}`, butane, ignition, inventory }];
+    });
+  },
+);
 
 /** A published configuration by the case and the name of its node's folder. */
 export function configuration(caseName: string, hostname: string, variant = ''): PublishedConfiguration {
