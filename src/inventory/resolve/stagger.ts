@@ -13,17 +13,19 @@ export const usualWindows: Updates['windows'] = [
 ];
 
 /**
- * Shares some windows out to servers so that no two may reboot at once: whole nights in turn as long as there are
- * enough of them, then parts of a night. Deterministic: the place in the list decides.
+ * Shares some windows out to servers so that no two may reboot at once: a whole night each as long as there are enough of
+ * them, then parts of a night. Deterministic: the place in the list decides, so that one server more changes nothing for
+ * those before it.
  * @returns windows for each of `count` servers, in order; a server may get none when there is not a minute for each.
  */
 export function stagger(windows: Updates['windows'], count: number): Updates['windows'][] {
   const stretches = stretchesOf(windows);
   const shares: Stretch[][] = Array.from({ length: count }, () => []);
   if (stretches.length === 0 || count === 0) return shares.map(windowsOf);
+  if (count === 1) return [windowsOf(stretches)];
   if (count <= stretches.length) {
-    stretches.forEach((stretch, index) => {
-      shares[index % count]?.push(stretch);
+    shares.forEach((share, index) => {
+      share.push(...stretches.slice(index, index + 1));
     });
   } else {
     shares.forEach((share, index) => {

@@ -72,12 +72,16 @@ describe('windows of servers', () => {
     },
   );
 
-  test('three servers take whole nights in turn', () => {
+  test('three servers have a night each', () => {
     expect(stagger(usualWindows, 3)).toEqual([
-      [{ days: ['Mon', 'Thu', 'Sun'], start: '01:00', lengthMinutes: 240 }],
-      [{ days: ['Tue', 'Fri'], start: '01:00', lengthMinutes: 240 }],
-      [{ days: ['Wed', 'Sat'], start: '01:00', lengthMinutes: 240 }],
+      [{ days: ['Mon'], start: '01:00', lengthMinutes: 240 }],
+      [{ days: ['Tue'], start: '01:00', lengthMinutes: 240 }],
+      [{ days: ['Wed'], start: '01:00', lengthMinutes: 240 }],
     ]);
+  });
+
+  test.each([2, 3, 4, 5, 6])('of %i servers none gets another night when there is one more', (count) => {
+    expect(stagger(usualWindows, count + 1).slice(0, count)).toEqual(stagger(usualWindows, count));
   });
 
   test('a window over the end of the week is one window', () => {
