@@ -85,7 +85,10 @@ async function* buildNodes(context: BuildContext): AsyncGenerator<Outcome<BuiltN
   const { nodes } = context.inventory.site;
   const running: Promise<Outcome<BuiltNode>>[] = [];
   for (const [index, node] of nodes.entries()) {
-    running.push(buildNode(context, node, `/nodes/${index}`));
+    const building = buildNode(context, node, `/nodes/${index}`);
+    // When the first one fails nobody waits for the others, whose failures are the same one.
+    building.catch(() => undefined);
+    running.push(building);
     if (running.length >= nodesAtATime) yield* next(running);
   }
   while (running.length > 0) yield* next(running);
