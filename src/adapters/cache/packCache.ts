@@ -80,7 +80,8 @@ export function packCache(file: string): Cache {
   const used = new Set<string>();
   const fresh = new Map<string, string>();
 
-  function get(key: string): string | undefined {
+  function get(named: string): string | undefined {
+    const key = encodeURI(named);
     const line = pack.lines.get(key);
     if (line === undefined) return fresh.get(key);
     if (line.digest !== checksum(key, line.json)) return undefined;
@@ -125,7 +126,7 @@ export function packCache(file: string): Cache {
     }
   }
 
-  return { get, put: (key, value) => void fresh.set(key, value), close };
+  return { get, put: (key, value) => void fresh.set(encodeURI(key), value), close };
 }
 
 /** A pack that was cut off in mid-line gets a line break first, so that the next entry is not lost with it. */

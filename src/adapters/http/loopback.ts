@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpAnswer, Loopback, LoopbackServer } from '../../ports/loopback.ts';
 
@@ -9,6 +9,8 @@ export const loopback: Loopback = { serve, get };
 const binary = 'application/octet-stream';
 
 async function serve(answer: (path: string) => Promise<HttpAnswer>): Promise<LoopbackServer> {
+  // Loading it costs 30 ms, which no other command should pay.
+  const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
     answer(request.url ?? '/')
       .catch((): HttpAnswer => ({ status: 500 }))

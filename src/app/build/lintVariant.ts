@@ -2,7 +2,7 @@ import type { Node } from '../../inventory/model/node.ts';
 import type { Pointer } from '../../inventory/model/provenance.ts';
 import type { TextPosition } from '../../lint/ignition/flaw.ts';
 import { lintIpxe } from '../../lint/ipxe/lint.ts';
-import { originOf } from '../../render/butane/element.ts';
+import { type Element, originOf } from '../../render/butane/element.ts';
 import type { MergedConfig } from '../../render/butane/mergedConfig.ts';
 import { sectionAt, sectionPath, sections } from '../../render/butane/section.ts';
 import { templatePlace } from '../../render/overlay/templatePlace.ts';
@@ -10,10 +10,13 @@ import type { RenderedFile } from '../../shared/fileTree.ts';
 import type { Finding, Place } from '../../shared/finding.ts';
 import type { BuildContext } from './context.ts';
 
-/** Lints a node's configuration in one variant, and remembers its scripts for shellcheck. */
+/** Lints a node's configuration in one variant, and remembers the scripts of its overlays for shellcheck: the built-in ones were checked when Pilotlight was built. */
 export function lintConfiguration(context: BuildContext, node: Node, merged: MergedConfig): Finding[] {
   const locate = (pointer: Pointer, within?: TextPosition) => placeOf(context, node, merged, pointer, within);
-  context.scripts.add(context.linter.scriptsOf(merged), locate);
+  context.scripts.add(
+    context.linter.scriptsOf(merged).filter(({ at }) => isOfOverlay(merged, at)),
+    locate,
+  );
   return context.linter.lintNode(merged, locate);
 }
 
@@ -40,20 +43,28 @@ function placeOf(
   pointer: Pointer,
   within: TextPosition | undefined,
 ): Place {
-  const fallback = { file: node.file, line: 1, column: 1 };
+  const found = elementAt(merged, pointer);
+  const origin = found === undefined ? undefined : originOf(found.element, found.path);
+  if (found === undefined || origin?.kind !== 'overlay') return { file: node.file, line: 1, column: 1 };
+  const scalar = locate(origin.file, origin.pointer);
+  const text = valueAt(found.element.value, found.path);
+  if (within === undefined || typeof text !== 'string') return scalar;
+  return templatePlace(scalar, linesOf(inventory, origin.file), spanOf(text, within));
+}
+
+/** The element that a path of the Butane document leads into, and the rest of the path. */
+function elementAt(merged: MergedConfig, pointer: Pointer): { element: Element; path: Pointer } | undefined {
   const section = sectionAt(pointer);
-  if (section === undefined) return fallback;
+  if (section === undefined) return undefined;
   const rest = pointer.slice(sectionPath(section).length);
   const isList = sections[section].kind === 'list';
   const element = merged[section][isList ? Number(rest[0]) : 0];
-  if (element === undefined) return fallback;
-  const path = isList ? rest.slice(1) : rest;
-  const origin = originOf(element, path);
-  if (origin.kind === 'base') return fallback;
-  const scalar = locate(origin.file, origin.pointer);
-  const text = valueAt(element.value, path);
-  if (within === undefined || typeof text !== 'string') return scalar;
-  return templatePlace(scalar, linesOf(inventory, origin.file), spanOf(text, within));
+  return element === undefined ? undefined : { element, path: isList ? rest.slice(1) : rest };
+}
+
+function isOfOverlay(merged: MergedConfig, pointer: Pointer): boolean {
+  const found = elementAt(merged, pointer);
+  return found !== undefined && originOf(found.element, found.path).kind === 'overlay';
 }
 
 function spanOf(text: string, { line, column, endColumn }: TextPosition) {
