@@ -3,7 +3,7 @@ import { parse } from '../../src/ipxe/parse.ts';
 import { fileTexts, type Ignition, type Result } from './release.ts';
 
 /**
- * What of a release a value must never change: how many statements and commands its scripts have, how many files, units
+ * What of a release a value must never change: the statements, commands, numbers of words and settings of its scripts, how many files, units
  * and users its configurations, which keys the files of a node.
  */
 export function shapeOf({ rendered }: Result): unknown {
@@ -22,7 +22,7 @@ const shapes: Readonly<Record<Kind, (text: string) => unknown>> = {
   ipxe: (text) =>
     parse(text).statements.map(({ label, commands, comment, unfinished }) => [
       label === undefined,
-      commands.length,
+      commands.map(({ words }) => [words.length, settingsIn(words.map(({ text: word }) => word).join(' '))]),
       comment === undefined,
       unfinished,
     ]),
@@ -45,6 +45,11 @@ const shapes: Readonly<Record<Kind, (text: string) => unknown>> = {
     ];
   },
 };
+
+/** The settings that iPXE puts into a command. */
+function settingsIn(command: string): string[] {
+  return [...command.matchAll(/\$\{([^}]*)/g)].map(([, name = '']) => name);
+}
 
 /** The keys of a file whose form is known, and the lines of another one. */
 function fileShape(path: string, text: string): unknown {

@@ -96,18 +96,30 @@ function configOf({ rendered }: Result, node: string): Map<string, string> {
   return fileTexts(JSON.parse(rendered.get(`nodes/${node}.lab.example.org/config.ign`) ?? '{}'));
 }
 
-test('what a kubelet argument says is what K3s reads', async () => {
-  const path = ['site.yaml', 'k3s', 'kubeletArguments'];
-  const all = short.map((text, index) => `x${index}=${text}`);
-  const refused = await build(replaced(tame, path, all));
-  const said = refused.checked.findings.map(({ message, hint }) => `${message} ${hint}`).join('\n');
-  const taken = all.filter((argument) => !/[\r\n\0]/.test(argument) && !said.includes(argument));
-  const result = await build(replaced(tame, path, taken));
-  expect(result.checked.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const config = parseYaml(configOf(result, 'one').get('/etc/rancher/k3s/config.yaml') ?? '');
-  expect(config['kubelet-arg']).toEqual(taken);
-  expect(taken.length).toBeGreaterThan(40);
-});
+/** What errors of an inventory say, in one text. */
+const errorsOf = ({ checked }: Result) =>
+  checked.findings.flatMap(({ severity, message, hint }) =>
+    severity === 'error' ? [`${message} ${hint ?? ''}`] : [],
+  );
+
+// K3s reads YAML 1.1, where more words than in YAML 1.2 are no texts.
+test.each(['1.1', '1.2'] as const)(
+  'what the site says to K3s is what a reader of YAML %s gets',
+  async (version) => {
+    const said = short.map((text, index) => [`x${index}`, text] as const);
+    const argumentsPath = ['site.yaml', 'k3s', 'kubeletArguments'];
+    const all = said.map((pair) => pair.join('='));
+    const complaints = errorsOf(await build(replaced(tame, argumentsPath, all))).join('\n');
+    const taken = all.filter((argument) => !/[\r\n\0]/.test(argument) && !complaints.includes(argument));
+    expect(taken.length).toBeGreaterThan(40);
+    const files = replaced(tame, argumentsPath, taken);
+    const result = await build(replaced(files, ['site.yaml', 'k3s', 'server'], Object.fromEntries(said)));
+    expect(errorsOf(result)).toEqual([]);
+    const config = parseYaml(configOf(result, 'one').get('/etc/rancher/k3s/config.yaml') ?? '', { version });
+    expect(config['kubelet-arg']).toEqual(taken);
+    for (const [key, text] of said) expect(config[key], JSON.stringify(text)).toBe(text);
+  },
+);
 
 test('shells read from node.env what was written', async (context) => {
   const shells = [[requireTool('dash', context)], [requireTool('busybox', context), 'ash']] as const;
