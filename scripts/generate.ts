@@ -2,9 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const generators = ['generate-schema-code.ts', 'generate-scripts.ts', 'generate-findings-docs.ts', 'generate-tables.ts'];
+const generators = [
+  'generate-schema-code.ts',
+  'generate-scripts.ts',
+  'generate-findings-docs.ts',
+  'generate-tables.ts',
+];
 
 for (const generator of generators) {
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, generator)], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, generator)], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

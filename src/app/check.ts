@@ -46,9 +46,19 @@ export async function checkSite(
   const name = siteName(opened);
   if (opened.inventory === undefined) return { name, opened, manifest: undefined, findings: opened.findings };
   const built = await buildSite(opened.inventory, world, hooks);
-  const known = new Set(opened.findings.filter(({ severity }) => severity === 'error').map(lineOf));
-  const findings = [...opened.findings, ...built.findings.filter((each) => !known.has(lineOf(each)))];
+  const findings = [...opened.findings, ...built.findings.filter(isNews(opened.findings))];
   return { name, opened, manifest: hasErrors(findings) ? undefined : built.value, findings };
+}
+
+/** What rendering can only say again after the inventory has said it, with the better place. */
+const echoes: Readonly<Record<string, readonly string[]>> = { PL2502: ['PL1264', 'PL1294'] };
+
+/** Tells findings of a build from echoes of what was wrong with the inventory. */
+function isNews(known: readonly Finding[]): (finding: Finding) => boolean {
+  const errors = known.filter(({ severity }) => severity === 'error');
+  const lines = new Set(errors.map(lineOf));
+  const codes = new Set<string>(errors.map(({ code }) => code));
+  return (each) => !lines.has(lineOf(each)) && !(echoes[each.code] ?? []).some((code) => codes.has(code));
 }
 
 function lineOf({ place: { file, line } }: Finding): string {

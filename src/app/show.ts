@@ -53,7 +53,7 @@ function isNamed(node: Node, name: string): boolean {
 }
 
 function siteRows(inventory: Inventory): ShowRow[] {
-  const { nodes, manifests, ...site } = inventory.site;
+  const { nodes, manifests, file: _file, folder: _folder, ...site } = inventory.site;
   const summary = {
     ...site,
     nodes: nodes.map(({ name }) => name),
@@ -68,20 +68,39 @@ function nodeRows(inventory: Inventory, index: number): ShowRow[] {
   return [...rowsOf(inventory, `/nodes/${index}`, { ...node, overlays }, [])];
 }
 
-/** A row for each scalar and list below a value; what is empty has no row. */
+/** A row for each scalar, and for each list whose values came from one place. */
 function* rowsOf(
   inventory: Inventory,
   root: string,
   value: unknown,
   path: readonly (string | number)[],
 ): Generator<ShowRow> {
-  if (Array.isArray(value) && isJoined(inventory, root, value, path)) {
+  const from = gathered(path);
+  if (from !== undefined) yield { path, value, origin: from };
+  else if (Array.isArray(value) && (value.some(isObject) || isJoined(inventory, root, value, path))) {
     for (const [index, each] of value.entries()) yield* rowsOf(inventory, root, each, [...path, index]);
-  } else if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+  } else if (isObject(value) && !Array.isArray(value)) {
     for (const [key, each] of Object.entries(value)) yield* rowsOf(inventory, root, each, [...path, key]);
   } else if (value !== undefined) {
     yield { path, value, origin: originOf(inventory, root, path) };
   }
+}
+
+function isObject(value: unknown): value is object {
+  return value !== null && typeof value === 'object';
+}
+
+/** What no file says, because it is gathered from many. */
+function gathered(path: readonly (string | number)[]): ShowOrigin | undefined {
+  const from = {
+    nodes: 'the files in nodes/',
+    manifests: 'the files in manifests/',
+    secrets: 'every { secret: … }',
+  };
+  const [first] = path;
+  return Object.hasOwn(from, String(first))
+    ? { kind: 'derived', from: from[first as keyof typeof from] }
+    : undefined;
 }
 
 /** Whether the elements of a list came from several places: those have origins of their own. */

@@ -13,7 +13,8 @@ type Walk = BootedNode['armed'];
 export function demoText(story: DemoStory, folder: string, colour: boolean): string {
   const colours = palette(colour);
   const { checked, sites } = story;
-  const shown = relative(process.cwd(), folder) || folder;
+  const near = relative(process.cwd(), folder);
+  const shown = near === '' || near.startsWith('..') ? folder : near;
   const lines = [
     heading(colours, '1', 'The inventory is checked, rendered and linted'),
     `   ${visible(shown)}: ${counted(checked.nodes, 'node')}, ${counted(checked.files, 'file')}, ${duration(checked.milliseconds)}`,
@@ -77,11 +78,24 @@ function nodeLines({ node, unarmed, armed, ignition }: BootedNode, colours: Pale
   ];
 }
 
-/** The last part of each URL that was fetched with success. */
+/** What was fetched with success, each in a word or two. */
 function fetchedNames({ trace }: Walk): string[] {
   return trace.flatMap((event) =>
-    event.kind === 'fetch' && event.status === 200 ? [visible(event.url.split('/').at(-1) ?? event.url)] : [],
+    event.kind === 'fetch' && event.status === 200 ? [shortName(event.url)] : [],
   );
+}
+
+/** Words for what a URL is, where its last part would be long or say little. */
+const shortNames: readonly (readonly [RegExp, string])[] = [
+  [/\/cgi-bin\/gate\//, 'gate'],
+  [/\/ipxe\/by-mac\//, 'by MAC'],
+  [/\/ipxe\/by-host\//, 'by host name'],
+  [/-live-kernel\b/, 'kernel'],
+  [/-live-initramfs\b/, 'initramfs'],
+];
+
+function shortName(url: string): string {
+  return shortNames.find(([pattern]) => pattern.test(url))?.[1] ?? visible(url.split('/').at(-1) ?? url);
 }
 
 function outcomeText({ outcome }: Walk): string {

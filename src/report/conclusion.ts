@@ -15,7 +15,7 @@ export function conclusion(findings: readonly Finding[], extent: Extent, colours
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const looked = [
-    `${counted(extent.nodes, 'node')}, ${counted(extent.files, 'file')}`,
+    extentText(extent),
     ...(extent.milliseconds === undefined ? [] : [duration(extent.milliseconds)]),
   ];
   const rest = looked.map((each) => ` · ${each}`).join('');
@@ -23,6 +23,11 @@ export function conclusion(findings: readonly Finding[], extent: Extent, colours
   return errors > 0
     ? `${colours.error(`✗ ${verdict}`)}${rest}`
     : `${(warnings > 0 ? colours.warning : colours.good)(`✓ ${verdict}`)}${rest}`;
+}
+
+/** `3 nodes, 7 files`; files alone where it was not about nodes. */
+export function extentText({ nodes, files }: Extent): string {
+  return [...(nodes === 0 ? [] : [counted(nodes, 'node')]), counted(files, 'file')].join(', ');
 }
 
 /** `1 error, 2 warnings`, or `no findings`. */

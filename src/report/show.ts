@@ -64,11 +64,19 @@ function treeLines(tree: Tree, indent: string): Line[] {
     child.kind === 'leaf' ? [stringWidth(`${lead} ${leafText(child)}`)] : [],
   );
   const column = Math.max(0, ...leaves.filter((width) => width <= widestAligned));
-  return texts.flatMap(({ lead, child }) =>
-    child.kind === 'leaf'
-      ? [{ text: `${lead} ${leafText(child)}`, origin: child.row.origin, column }]
-      : [{ text: lead, column: 0 }, ...treeLines(child, `${indent}  `)],
-  );
+  return texts.flatMap(({ lead, child }) => {
+    if (child.kind === 'leaf')
+      return [{ text: `${lead} ${leafText(child)}`, origin: child.row.origin, column }];
+    const below = treeLines(child, `${indent}  `);
+    return lead.endsWith('-') ? withDash(below, lead) : [{ text: lead, column: 0 }, ...below];
+  });
+}
+
+/** The first line of an element stands behind its dash. */
+function withDash([first, ...rest]: readonly Line[], lead: string): Line[] {
+  return first === undefined
+    ? []
+    : [{ ...first, text: `${lead} ${first.text.slice(lead.length + 1)}` }, ...rest];
 }
 
 function leafText({ row }: Extract<Tree, { kind: 'leaf' }>): string {

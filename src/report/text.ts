@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../shared/catalogue/entry.ts';
 import { catalogue } from '../shared/catalogue.ts';
 import { compareFindings, type Finding } from '../shared/finding.ts';
 import { conclusion, type Extent } from './conclusion.ts';
@@ -25,13 +26,27 @@ export function textReport(findings: readonly Finding[], options: TextOptions): 
   const colours = palette(options.colour);
   const sorted = findings.toSorted(compareFindings);
   const { shown, left } = groupFindings(sorted, options.perCode ?? defaultPerCode);
-  const style = { palette: colours, width: options.width, lineOf: lineReader(options.source) };
+  const style = {
+    palette: colours,
+    width: options.width,
+    lineOf: withoutSecrets(sorted, lineReader(options.source)),
+  };
   const lines = [
     ...shown.flatMap((finding) => findingText(finding, style)),
     ...left.map((each) => colours.faint(remainderText(each))),
     conclusion(sorted, options.extent, colours),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Keeps a line that may have a secret on it out of the report, whatever else is found there. */
+function withoutSecrets(findings: readonly Finding[], lineOf: ReturnType<typeof lineReader>): typeof lineOf {
+  const secret = new Set<string>();
+  for (const { code, place } of findings) {
+    const entry: CatalogueEntry = catalogue[code];
+    if (entry.secret === true) secret.add(`${place.file}:${place.line}`);
+  }
+  return (file, line) => (secret.has(`${file}:${line}`) ? undefined : lineOf(file, line));
 }
 
 /** `… and 52 more of PL1204 (Address already in use) in 40 files: --all shows them` */

@@ -4,8 +4,8 @@ import { overlayCodes } from './catalogue/overlay.ts';
 import { readingCodes } from './catalogue/reading.ts';
 import { releaseCodes } from './catalogue/release.ts';
 import { renderedCodes } from './catalogue/rendered.ts';
-import { shapeCodes } from './catalogue/shape.ts';
 import { renderingCodes } from './catalogue/rendering.ts';
+import { shapeCodes } from './catalogue/shape.ts';
 
 /**
  * The closed catalogue of finding codes. docs/findings is generated from it.

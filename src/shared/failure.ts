@@ -11,7 +11,11 @@ export class Failure extends Error {
   /** What to do next: one sentence. */
   readonly next: string | undefined;
 
-  constructor(kind: FailureKind, message: string, more: { readonly next?: string; readonly cause?: unknown } = {}) {
+  constructor(
+    kind: FailureKind,
+    message: string,
+    more: { readonly next?: string; readonly cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'Failure';
     this.kind = kind;

@@ -32,8 +32,7 @@ network:
   dns: [192.168.26.1]     # network.gateway
 strict: true                  # default
 nodes:
-  -
-    name: lenovo1   # inventory/site.yaml:4:1
+  - name: lenovo1   # inventory/site.yaml:4:1
     macs:
       - "52:54:00:12:34:56"   # inventory/site.yaml:5:1
 k3s:

@@ -19,13 +19,18 @@ export async function withDetails(
 ): Promise<NodePlan> {
   const [old, now] = await Promise.all([readVariant(before), readVariant(after)]);
   const inside = configurationReasons(old.ignition, now.ignition).filter(({ text }) => !follows(text));
-  const diff = textDiff(old.config, now.config);
+  const diff = textDiff(withoutDigest(old.config), withoutDigest(now.config));
   const reasons = [
     ...plan.reasons,
     ...inside,
     ...scriptReasons(old.install !== now.install, plan.reasons.length + inside.length === 0),
   ];
   return { ...plan, reasons, ...(diff === undefined ? {} : { diff }) };
+}
+
+/** The digest in the generation file follows from all the rest: a difference of it says nothing. */
+function withoutDigest(config: string): string {
+  return config.replace(/"digest":"[0-9a-f]{64}"/g, '"digest":"…"');
 }
 
 /** The install script only repeats what the records say (disk, kernel arguments, image), so it is named when nothing else is. */

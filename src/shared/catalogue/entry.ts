@@ -9,6 +9,8 @@ export interface CatalogueEntry {
   readonly mend: string;
   /** Whether site.yaml's `rules` may change its severity or turn it off. Errors without which no release can be made may not. */
   readonly configurable?: boolean;
+  /** Whether what stands at its place may be a secret: no report shows a line that has such a finding. */
+  readonly secret?: boolean;
 }
 
 /** Keeps the literal keys of a family of codes while checking each entry's type. */

@@ -136,6 +136,7 @@ export const ipxeScriptCodes = entries({
     configurable: true,
   },
   PL3020: {
+    secret: true,
     severity: 'error',
     title: 'Secret in an iPXE script',
     why: 'Scripts are served over plain HTTP to whoever asks, and they lie on the router’s storage. A marker of a secret is not replaced in them either.',

@@ -24,6 +24,7 @@ export const renderedFileCodes = entries({
     configurable: true,
   },
   PL3204: {
+    secret: true,
     severity: 'error',
     title: 'Secret in clear',
     why: 'Everything that is rendered is published as an artifact and served to the nodes over plain HTTP: a key or token in it is known to everybody who can read either.',

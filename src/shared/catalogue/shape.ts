@@ -57,6 +57,7 @@ export const shapeCodes = entries({
     mend: 'Write the key in the form that the hint describes.',
   },
   PL1110: {
+    secret: true,
     severity: 'error',
     title: 'Secret written in clear',
     why: 'A secret stands where a reference to one belongs. Whoever can read the repository can read it, now and in its history, and it would be in every release.',

@@ -3,6 +3,7 @@ import { entries } from '../entry.ts';
 /** Files, groups, secrets and rules of an inventory. */
 export const contentsCodes = entries({
   PL1250: {
+    secret: true,
     severity: 'warning',
     title: 'Secret in clear',
     why: 'Whatever stands in the inventory is known to all who can read the repository, its forks and its history.',

@@ -140,7 +140,7 @@ export const installCodes = entries({
   PL1296: {
     severity: 'warning',
     title: 'Install that no gate guards',
-    why: 'With a literal `ignitionUrl` the machine is installed, and its disk erased, whenever it boots from the network; and anybody on the network can read the configuration.',
+    why: 'With a literal `ignitionUrl` the install script works for a machine that is not armed as well: whatever leads a boot to it erases the disk; and anybody on the network can read the configuration.',
     mend: 'Remove `ignitionUrl`: an armed machine then gets its own from the router.',
     configurable: true,
   },
