@@ -26,13 +26,14 @@ export function* installers({ resolved, sound }: RuleContext): Generator<Finding
       yield report('PL1295', where(each, 'insecure'), 'insecure does nothing with source: osmet', {
         hint: 'remove it: the image inside the live system needs no signature',
       });
-    if (installer.ignitionUrl !== 'gate' && first(where(each, 'ignitionUrl')))
+    // In live mode nothing is installed, and a literal URL does no harm but that anybody can read what it serves.
+    if (installer.mode === 'install' && installer.ignitionUrl !== 'gate' && first(where(each, 'ignitionUrl')))
       yield report(
         'PL1296',
         where(each, 'ignitionUrl'),
-        `${name} is installed whenever it boots from the network: no gate is asked`,
+        `the install script of ${name} needs no gate: whatever boots it installs the machine`,
         {
-          hint: 'leave ignitionUrl out: then only a machine that was armed is installed, once',
+          hint: 'leave ignitionUrl out: then it installs only a machine that was armed, once',
         },
       );
   }

@@ -437,7 +437,7 @@ export const installCases: readonly Case[] = [
     code: 'PL1296',
     edits: [[node2, '', 'installer: { ignitionUrl: "http://192.168.26.1/x.ign" }\n']],
     at: `${node2}:7:27`,
-    message: 'lenovo2 is installed whenever it boots from the network: no gate is asked',
+    message: 'the install script of lenovo2 needs no gate: whatever boots it installs the machine',
   },
 ];
 
