@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { hostileText } from './hostile.ts';
+import { hostileText, hostileTexts } from './hostile.ts';
 import { tame } from './inventory.ts';
 import { build, endTranslator, fileTexts } from './release.ts';
 
@@ -129,4 +129,20 @@ test('what a raw file of an overlay says is what the node gets', async () => {
     }),
     { ...bounded, numRuns: 250 },
   );
+});
+
+test('every hostile text that is no template is taken as the contents of a file', async () => {
+  const taken = hostileTexts.filter((text) => !/\{\{|\{%|\ud800|@@/.test(text) && text.length < 1000);
+  const files = taken.map((inline, index) => ({
+    path: `/etc/hostile/${index}`,
+    mode: 420,
+    contents: { inline },
+  }));
+  const result = await build({
+    ...tame,
+    [overlay]: { variant: 'fcos', version: '1.6.0', storage: { files } },
+  });
+  expect(result.checked.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const texts = fileTexts(JSON.parse(result.rendered.get('nodes/two.lab.example.org/config.ign') ?? '{}'));
+  for (const { path, contents } of files) expect(texts.get(path), path).toBe(contents.inline);
 });
