@@ -63,8 +63,10 @@ function siteRows(inventory: Inventory): ShowRow[] {
 }
 
 function nodeRows(inventory: Inventory, index: number): ShowRow[] {
-  const node = inventory.site.nodes[index];
-  const overlays = node?.overlays.map(({ file, override }) => (override ? { file, override } : file));
+  const found = inventory.site.nodes[index];
+  if (found === undefined) return [];
+  const { file: _file, ...node } = found;
+  const overlays = node.overlays.map(({ file, override }) => (override ? { file, override } : file));
   return [...rowsOf(inventory, `/nodes/${index}`, { ...node, overlays }, [])];
 }
 
