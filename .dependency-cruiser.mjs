@@ -56,7 +56,11 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/(generated/|cli/bin|action/main|adapters/.*worker)|\\.d\\.ts$' },
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: '^src/(generated/|cli/bin|action/main|adapters/.*worker)|\\.d\\.ts$',
+      },
       to: {},
     },
     {

@@ -135,9 +135,9 @@ describe('an inventory that is not there', () => {
 });
 
 describe('colour', () => {
-  const escape = '\u001b[';
+  const escapeCode = '\u001b[';
   const check = async (args: string[], environment: NodeJS.ProcessEnv, terminal: boolean) =>
-    (await pilotlight(['check', ...args], { environment, terminal })).stdout.includes(escape);
+    (await pilotlight(['check', ...args], { environment, terminal })).stdout.includes(escapeCode);
 
   test.each([
     ['is on on a terminal', [], {}, true, true],
