@@ -4,7 +4,7 @@ import type { Sources } from '../inventory/model/source.ts';
 import { didYouMean } from '../inventory/shape/closest.ts';
 import type { World } from '../ports/world.ts';
 import { Failure } from '../shared/failure.ts';
-import type { Finding } from '../shared/finding.ts';
+import { type Finding, finding, type Place } from '../shared/finding.ts';
 
 /** Which sites of which inventory a command is about. */
 export interface Selection {
@@ -29,7 +29,7 @@ export async function openSites(selection: Selection, world: World): Promise<Ope
     selection.revision === undefined
       ? await world.inventory.readFolder(selection.folder)
       : await world.inventory.readCommit(selection.folder, selection.revision);
-  const opened = all.map(openSite);
+  const opened = withDistinctNames(all.map(openSite));
   if (selection.site === undefined) return opened;
   const chosen = opened.filter((site) => siteName(site) === selection.site);
   if (chosen.length > 0) return chosen;
@@ -44,6 +44,28 @@ export async function openSites(selection: Selection, world: World): Promise<Ope
 function openSite(sources: Sources): OpenedSite {
   const { value, findings } = readInventory(sources);
   return { sources, inventory: value, findings };
+}
+
+/** Finds what only several sites together show: a name that an earlier one has already. */
+function withDistinctNames(sites: readonly OpenedSite[]): OpenedSite[] {
+  const earlier = new Map<string, OpenedSite>();
+  return sites.map((site) => {
+    const name = siteName(site);
+    const other = earlier.get(name);
+    if (other === undefined) {
+      earlier.set(name, site);
+      return site;
+    }
+    const message = `site ${name} has the name of the one in ${other.sources.folder}`;
+    const hint = 'give one of them another `name`';
+    const more = { hint, related: [{ place: placeOfName(other), message: '' }] };
+    return { ...site, findings: [...site.findings, finding('PL1297', placeOfName(site), message, more)] };
+  });
+}
+
+function placeOfName({ sources, inventory }: OpenedSite): Place {
+  const file = `${sources.folder}/site.yaml`;
+  return inventory?.documents.get(file)?.locate(['name']) ?? { file, line: 1, column: 1 };
 }
 
 /** A site's name: what site.yaml says, or its folder's while site.yaml cannot be read. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { copyLab, edit, pilotlight, timeless, useLab } from './pilotlight.ts';
 
@@ -132,6 +132,20 @@ describe('an inventory that is not there', () => {
     expect(stdout).toContain('hint: a site begins with site.yaml');
     expect(stdout.match(/error PL/g)).toHaveLength(1);
   });
+});
+
+test('two sites of one name are told apart by nothing, so that is an error', async () => {
+  copyLab('sites/north');
+  copyLab('sites/south');
+  const { code, stdout } = await pilotlight(['-i', 'sites', 'check']);
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    'sites/south/site.yaml:3:7  error PL1297  site lab has the name of the one in sites/north',
+  );
+  expect(stdout).toContain('also at sites/north/site.yaml:3:7');
+  const published = await pilotlight(['-i', 'sites', 'render', '--out', 'both']);
+  expect(published.code).toBe(1);
+  expect(readdirSync('both')).toEqual(['lab']);
 });
 
 describe('colour', () => {

@@ -10,7 +10,7 @@ test('shows a node with where each value came from', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^hostname: lenovo2\.lab\.home\.lerenn\.net +# the file's name and domain$/m);
   expect(stdout).toMatch(/^role: server +# inventory\/nodes\/lenovo2\.yaml:5:7$/m);
-  expect(stdout).toMatch(/^localBoot: exit +# default$/m);
+  expect(stdout).toMatch(/^architecture: x86_64 +# default$/m);
 });
 
 test.each(['lenovo2', 'lenovo2.lab.home.lerenn.net'])('finds a node as %s', async (name) => {

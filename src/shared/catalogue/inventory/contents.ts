@@ -82,4 +82,10 @@ export const contentsCodes = entries({
     why: 'Without this rule no sound release could be made.',
     mend: 'Remove the line from `rules`, and mend what the rule finds.',
   },
+  PL1297: {
+    severity: 'error',
+    title: 'Two sites of one name',
+    why: 'Releases are put below the name of their site: the release of one would take the place of the other, and `--site` could not tell them apart.',
+    mend: 'Give each site a `name` of its own. Without one it is the first label of its domain.',
+  },
 });
