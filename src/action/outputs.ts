@@ -1,5 +1,5 @@
-import type { UploadedRelease } from './upload.ts';
 import type { Result, ResultSite } from './result.ts';
+import type { UploadedRelease } from './upload.ts';
 
 /** The outputs of action.yml, each as the text that later steps read. */
 export type Outputs = Readonly<Record<OutputName, string>>;

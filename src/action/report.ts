@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { counted } from '../report/counts.ts';
 import { verdictText } from '../report/conclusion.ts';
+import { counted } from '../report/counts.ts';
 import { githubReport } from '../report/github.ts';
 import { planText } from '../report/planText.ts';
 import { textReport } from '../report/text.ts';

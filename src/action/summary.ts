@@ -1,5 +1,5 @@
 import { counted } from '../report/counts.ts';
-import { jobSummary, type JobSummary, type SummaryNode } from '../report/jobSummary.ts';
+import { type JobSummary, jobSummary, type SummaryNode } from '../report/jobSummary.ts';
 import { markdownCode, markdownLink, markdownText } from '../report/markdown.ts';
 import { urlPath } from '../report/urlPath.ts';
 import type { Event } from './event.ts';

@@ -488,7 +488,7 @@ export interface NodeSettings {
   };
   overlays?: Overlays;
   /**
-   * How iPXE hands over to the local disk, in the way that the machine's firmware understands.
+   * How iPXE hands over to the local disk, in the way that the machine's firmware understands: `exitError` ends it with an error, after which UEFI tries its next boot entry; `exit` ends it with success, which some firmware needs.
    */
   localBoot?: 'exit' | 'exitError' | 'sanboot' | 'poweroff';
   /**

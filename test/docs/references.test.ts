@@ -3,10 +3,10 @@ import { dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createProgram } from '../../src/cli/program.ts';
-import { catalogue } from '../../src/shared/catalogue.ts';
 import { nodeViewKeys, siteViewKeys } from '../../src/render/overlay/templateContext.ts';
 import { engine } from '../../src/render/overlay/templateEngine.ts';
-import { allPages, linksIn, readPage, root, type Page } from './markdown.ts';
+import { catalogue } from '../../src/shared/catalogue.ts';
+import { allPages, linksIn, type Page, readPage, root } from './markdown.ts';
 
 const pages = allPages();
 const byPath = new Map(pages.map((page) => [page.path, page]));

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { type Contents, textOf } from './dataUrl.ts';
 import { install } from './ignitionRoot.ts';
 import { configuration, type PublishedConfiguration } from './releases.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { requireTool } from '../tools/tools.ts';
 import { liveSystem, liveSystemRuns } from './bootLab/liveSystem.ts';
 import { type Machine, startMachine } from './bootLab/machine.ts';
 import { type Router, startRouter } from './bootLab/router.ts';
-import { armed, type Others, publishedSite, type PublishedSite, served } from './bootLab/site.ts';
+import { armed, type Others, type PublishedSite, publishedSite, served } from './bootLab/site.ts';
 
 /** The real iPXE of 2019 boots the scripts of golden releases, in an emulated machine with UEFI firmware. */
 describe.concurrent('the real iPXE', { timeout: 150_000 }, () => {

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
   type DebianFile,
-  debianFiles,
   type DebianProgram,
+  debianFiles,
   debianPrograms,
   type GoProgram,
   goPrograms,

@@ -1,12 +1,12 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, posix } from 'node:path';
 import type { ReleaseFolders, ReleaseReader, ReleaseWriter } from '../../ports/releaseFolder.ts';
-import { explainSystemError, Failure } from '../../shared/failure.ts';
-import { compareText } from '../../shared/finding.ts';
 import type { Digest } from '../../shared/digest.ts';
+import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { RenderedFile } from '../../shared/fileTree.ts';
+import { compareText } from '../../shared/finding.ts';
 import { isSameRelease } from './sameRelease.ts';
 
 /** Releases in folders of this machine. */

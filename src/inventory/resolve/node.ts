@@ -56,7 +56,7 @@ export function resolveNode(context: NodeContext): DraftNode {
     pickOne(layers, ['role'], ['server', 'agent', 'none'], 'none', note),
   );
   const localBoot = share('localBoot', ['localBoot'], (layers) =>
-    pickOne(layers, ['localBoot'], ['exit', 'exitError', 'sanboot', 'poweroff'], 'exit', note),
+    pickOne(layers, ['localBoot'], ['exit', 'exitError', 'sanboot', 'poweroff'], 'exitError', note),
   );
   const timezone = share('timezone', ['timezone'], (layers) => pickOptionalText(layers, ['timezone'], note));
   const images = context.chooseImages(wanted);

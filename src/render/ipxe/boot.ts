@@ -52,17 +52,17 @@ const discovery = [
   'arch=${buildarch}',
 ].join('&');
 
-/** With UEFI the firmware goes on when iPXE ends; many a BIOS does not, so there the first disk is booted. */
+/** With UEFI the firmware goes on when iPXE ends with an error; many a BIOS does not, so there the first disk is booted. */
 const ownDisk = [
   'echo Pilotlight: ${netX/mac} is unknown here and boots its own disk',
-  'iseq ${platform} efi && exit ||',
+  'iseq ${platform} efi && exit 1 ||',
   'sanboot --no-describe --drive 0x80 ||',
-  'exit',
+  'exit 1',
 ];
 
 function unknownLines(site: Site): readonly string[] {
   const lines: Readonly<Record<UnknownMachines, readonly string[]>> = {
-    ignore: ['exit'],
+    ignore: ['exit 1'],
     localBoot: ownDisk,
     discover: [`chain ${gateAddress(site)}/discover?${discovery} ||`, ...ownDisk],
   };

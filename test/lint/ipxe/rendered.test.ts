@@ -50,7 +50,7 @@ describe('a machine walks through a release', () => {
     ['exit', { kind: 'localDisk', how: 'exit', status: 0 }],
     ['exitError', { kind: 'localDisk', how: 'exit', status: 1 }],
     ['sanboot', { kind: 'localDisk', how: 'sanboot', status: 0 }],
-    ['poweroff', { kind: 'localDisk', how: 'exit', status: 0 }],
+    ['poweroff', { kind: 'localDisk', how: 'exit', status: 1 }],
   ] as const)('unarmed, it boots its own disk by %s', async (localBoot, outcome) => {
     expect((await machine({ nodes: [node({ localBoot })] })).outcome).toEqual(outcome);
   });
@@ -72,6 +72,6 @@ describe('a machine walks through a release', () => {
 
   test.each(policies)('an unknown machine with the policy %s does not install', async (unknownMachines) => {
     const { outcome } = await machine({ unknownMachines }, undefined, '52:54:00:00:00:99');
-    expect(outcome).toEqual({ kind: 'localDisk', how: 'exit', status: 0 });
+    expect(outcome).toEqual({ kind: 'localDisk', how: 'exit', status: 1 });
   });
 });

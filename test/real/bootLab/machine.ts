@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Skipping, requireTool } from '../../tools/tools.ts';
+import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { Console } from './console.ts';
 
 /** A machine with UEFI firmware that boots iPXE, and after it its own disk. */

@@ -76,7 +76,7 @@ test('a machine that is not armed boots its own disk in its own way', () => {
     'isset ${ignition-url} && goto install ||',
     'echo Pilotlight: lenovo1.lab.example is not armed, so nothing is installed',
     'poweroff ||',
-    'exit',
+    'exit 1',
     ':install',
   ]);
 });

@@ -62,8 +62,8 @@ test('a known machine asks the gate under its first MAC, then boots its own disk
 test.each<[LocalBoot, string[]]>([
   ['exit', ['set pilotlight-exit 0', 'exit']],
   ['exitError', ['set pilotlight-exit 1', 'exit 1']],
-  ['sanboot', ['set pilotlight-exit 0', 'sanboot --no-describe --drive 0x80 ||', 'exit']],
-  ['poweroff', ['set pilotlight-exit 0', 'poweroff ||', 'exit']],
+  ['sanboot', ['set pilotlight-exit 1', 'sanboot --no-describe --drive 0x80 ||', 'exit 1']],
+  ['poweroff', ['set pilotlight-exit 1', 'poweroff ||', 'exit 1']],
 ])('local boot by %s', (localBoot, expected) => {
   const text = textOf('ipxe/by-mac/98-fa-9b-1c-2d-01.ipxe', { nodes: [node({ localBoot })] }) ?? '';
   const own = text.split('\n').filter((line) => /^(set|exit|sanboot|poweroff)/.test(line));
@@ -73,14 +73,14 @@ test.each<[LocalBoot, string[]]>([
 const found = 'isset ${pilotlight-exit} && exit ${pilotlight-exit} ||';
 const ownDisk = [
   'echo Pilotlight: ${netX/mac} is unknown here and boots its own disk',
-  'iseq ${platform} efi && exit ||',
+  'iseq ${platform} efi && exit 1 ||',
   'sanboot --no-describe --drive 0x80 ||',
-  'exit',
+  'exit 1',
   '',
 ];
 
 test.each<[UnknownMachines, string[]]>([
-  ['ignore', ['exit', '']],
+  ['ignore', ['exit 1', '']],
   ['localBoot', ownDisk],
   [
     'discover',
