@@ -32,7 +32,7 @@ export class Thread {
     const workerData: WorkerStart = { wasm: module ?? start.wasmPath };
     this.worker = new Worker(start.workerUrl, {
       workerData,
-      resourceLimits: { stackSizeMb },
+      resourceLimits: { maxYoungGenerationSizeMb: 4, stackSizeMb },
       // Nothing of this process concerns the worker, and some of Node's options it would not even start with.
       execArgv: [],
       env: {},
