@@ -20,7 +20,7 @@ export function outlineOf(element: Element): Outline | undefined {
   if (element.section !== 'storage.files') return undefined;
   const { contents } = element.value as { readonly contents?: Mapping };
   if (!isMapping(contents) || Object.keys(contents).join() !== 'inline') return undefined;
-  const text = contents['inline'];
+  const text = contents.inline;
   if (typeof text !== 'string' || !text.isWellFormed()) return undefined;
   const value = { ...element.value, contents: { inline: mask } };
   return { element: { section: element.section, key: element.key, value, origin: element.origin }, text };
