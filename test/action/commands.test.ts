@@ -114,6 +114,7 @@ describe('plan', () => {
     const workspace = makeWorkspace();
     const base = workspace.git('rev-parse', 'HEAD');
     workspace.edit('inventory/nodes/lenovo2.yaml', 'S4ENNX0R101743', 'S4ENNX0R999999');
+    workspace.edit('inventory/nodes/lenovo2.yaml', '192.168.26.12', '192.168.26.22');
     const head = workspace.commit();
     const event = pullRequest(base, head);
     const result = await runAction(bundle.main(), workspace, { inputs: { command: 'plan' }, event });

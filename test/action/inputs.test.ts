@@ -69,7 +69,7 @@ test('no input is repeated, not even in debug logs', async () => {
   const inputs = { 'artifact-name': hidden, 'sarif-file': `${hidden}.sarif`, 'retention-days': '399' };
   const result = await runAction(bundle.main(), workspace, { inputs, environment: { RUNNER_DEBUG: '1' } });
   expect(result.code).toBe(0);
-  expect(JSON.stringify(result)).not.toMatch(/hunter2|399/);
+  expect(JSON.stringify(result)).not.toMatch(/hunter2|(?<![0-9a-f])399(?![0-9a-f])/);
 });
 
 test('an inventory given by its whole path is told by its place in the workspace', async () => {
