@@ -16,7 +16,7 @@ const allowed = {
   reimage: [...values, model, 'ports'],
   ports: [...values, model],
   adapters: ['ports', 'shared'],
-  report: ['shared', model, 'release/plan'],
+  report: ['shared', model, 'release/plan', 'deploy/plan'],
   app: [
     'inventory',
     'render',

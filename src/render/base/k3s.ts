@@ -3,7 +3,7 @@ import type { Architecture } from '../../inventory/model/images.ts';
 import type { Node, Variant } from '../../inventory/model/node.ts';
 import type { Cluster, Site } from '../../inventory/model/site.ts';
 import type { ButaneFile, ButaneUnit } from '../butane/config.ts';
-import { shAssignments } from '../shell/shQuote.ts';
+import { shAssignments } from '../../shared/shQuote.ts';
 import { inlineFile } from './file.ts';
 import { nodeK3sConfig, sharedK3sConfig } from './k3sConfig.ts';
 import { sharing } from './sharing.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shAssignments, shQuote } from '../../../src/render/shell/shQuote.ts';
-import { requireTool } from '../../tools/tools.ts';
+import { shAssignments, shQuote } from '../../src/shared/shQuote.ts';
+import { requireTool } from '../tools/tools.ts';
 
 const shells = [
   ['dash', 'dash', []],
