@@ -1,0 +1,95 @@
+/**
+ * How the storage that nodes boot from is laid out below its root folder. Everything that reads or writes a storage takes the names from
+ * here; the shell scripts that do so are given them.
+ */
+
+/** The root folder's name below the mount point. */
+export const rootName = 'pilotlight';
+
+export const releasesFolder = 'releases';
+export const coreosFolder = 'images/coreos';
+export const k3sFolder = 'k3s';
+/** Uploads of big files that have not got their name yet: `incoming/<sha256>.part`. */
+export const incomingFolder = 'incoming';
+export const partSuffix = '.part';
+export const stateFolder = 'state';
+
+/** In a release or an image set: the one line that says that it is whole. */
+export const sealName = 'sealed';
+/** In an image set: its files and their hashes, as `sha256sum -c` takes them. */
+export const sumsName = 'SHA256SUMS';
+/** In a release: what it holds. */
+export const manifestName = 'manifest.json';
+
+/** The two slots of the pointer. */
+export const slotPaths = ['state/current.a', 'state/current.b'] as const;
+export const journalPath = 'state/journal';
+/** Lines that the journal keeps. */
+export const journalLength = 200;
+
+/** A lock is `state/lock.<number>/`; while it is made, `state/lock.tmp.<token>/`. */
+export const lockPrefix = 'state/lock.';
+export const lockDraftPrefix = 'state/lock.tmp.';
+/** Files in a lock's folder: who, the last sign of life, what runs, and whether it was given back. */
+export const lockFiles = { owner: 'owner', beat: 'beat', session: 'session', released: 'released' } as const;
+
+/** The folder of the lock with a number. */
+export function lockFolder(number: number): string {
+  return `${lockPrefix}${number}`;
+}
+
+/** What a path below the root folder is: a release or an image set, a file in one, or an upload that has not ended. */
+export type StoragePathKind = 'folder' | 'file' | 'part';
+
+/** What a path is; undefined where it is nothing that a storage may write or remove. */
+export function storagePathKind(path: string): StoragePathKind | undefined {
+  if (path.length > longestPath) return undefined;
+  if (partPattern.test(path)) return 'part';
+  const folder = folderPattern.exec(path)?.[0];
+  if (folder === undefined) return undefined;
+  if (folder.length === path.length) return 'folder';
+  return contentPathFault(path.slice(folder.length + 1)) === undefined ? 'file' : undefined;
+}
+
+/**
+ * Why a storage may neither write nor remove a path; undefined when it may. Slots, locks and the journal are not among those that it may:
+ * they have operations of their own.
+ *
+ * @param kinds what the operation takes: `remove` a folder or a part, `settle` a part and a file
+ */
+export function storagePathFault(
+  path: string,
+  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part'],
+): string | undefined {
+  const kind = storagePathKind(path);
+  if (kind === undefined) return 'it is no path of the storage that may be written or removed';
+  return kinds.includes(kind) ? undefined : `it is a ${kind}, and not a ${kinds.join(' or a ')}`;
+}
+
+/**
+ * Why a file may not be put into a folder of the storage under a relative path; undefined when it may. The seal is not a file that is put:
+ * it has an operation of its own, and vfat takes `SEALED` for it too.
+ */
+export function contentPathFault(path: string): string | undefined {
+  if (path.length > longestPath) return `it is longer than ${longestPath} characters`;
+  if (!path.split('/').every((segment) => segmentPattern.test(segment))) {
+    return 'it has a part that is empty, hidden, or has a character that not every file system takes';
+  }
+  const top = path.split('/', 1)[0] ?? '';
+  return top.toLowerCase() === sealName ? 'it would take the place of the seal' : undefined;
+}
+
+/** Characters; the longest path that is made is far from it. */
+const longestPath = 512;
+
+/** Letters, digits and `._+-`, not hidden, no full stop at its end (which vfat drops): so never `.` or `..`. */
+const segment = String.raw`[A-Za-z0-9_+-](?:[A-Za-z0-9._+-]{0,253}[A-Za-z0-9_+-])?`;
+
+const segmentPattern = new RegExp(String.raw`^${segment}$`);
+
+const partPattern = new RegExp(String.raw`^${incomingFolder}/[0-9a-f]{64}\.part$`);
+
+/** The folder that a path begins with. */
+const folderPattern = new RegExp(
+  String.raw`^(?:${releasesFolder}/[0-9a-f]{64}|${coreosFolder}/${segment}/${segment}|${k3sFolder}/${segment})(?=/|$)`,
+);
