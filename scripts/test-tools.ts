@@ -4,7 +4,16 @@
  * are skipped; under CI it is a failure.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { findDebianProgram, findTool, pathOfDebianFile, pathOfGoProgram } from '../test/tools/find.ts';
@@ -109,17 +118,29 @@ function takeFile(wanted: DebianFile): string | undefined {
     const [archive = ''] = readdirSync(folder);
     const unpacked = run('dpkg-deb', ['--extract', join(folder, archive), folder]);
     if (unpacked !== undefined) return unpacked;
-    const name = readdirSync(join(folder, wanted.folder)).find((each) => each.startsWith(wanted.prefix));
-    if (name === undefined) return `${archive} has no ${wanted.folder}/${wanted.prefix}…`;
-    keep(join(folder, wanted.folder, name), pathOfDebianFile(wanted), 0o644);
+    const file = findUnpacked(folder, wanted);
+    if (file === undefined) return `${archive} has no ${wanted.folder}/${wanted.prefix}…`;
+    keep(file, pathOfDebianFile(wanted), 0o755);
     return undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The package of the current version that a package stands for. */
-function current({ package: name }: DebianFile): string {
+/** A wanted file among what was in a package, wherever the distribution has put its folders. */
+function findUnpacked(unpacked: string, { folder, prefix }: DebianFile): string | undefined {
+  const wanted = (path: string): boolean =>
+    (path.startsWith(`${folder}/`) || path.startsWith(`usr/${folder}/`)) && basename(path).startsWith(prefix);
+  const isFile = (path: string): boolean => lstatSync(join(unpacked, path)).isFile();
+  const found = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).find(
+    (path) => wanted(path) && isFile(path),
+  );
+  return found === undefined ? undefined : join(unpacked, found);
+}
+
+/** The package that has the file: where one stands for that of the current version, the latter. */
+function current({ package: name, stands }: DebianFile): string {
+  if (stands === undefined) return name;
   const { stdout } = spawnSync('apt-cache', ['depends', name], { encoding: 'utf8' });
   return /^\s+Depends: (\S+)$/m.exec(stdout ?? '')?.[1] ?? name;
 }

@@ -44,6 +44,14 @@ export const debianPrograms = [
   { name: 'shellcheck', package: 'shellcheck' },
   { name: 'busybox', package: 'busybox-static' },
   { name: 'dash', package: 'dash' },
+  { name: 'dropbear', package: 'dropbear-bin', files: ['/usr/sbin/dropbear'] },
+  { name: 'dropbearkey', package: 'dropbear-bin' },
+  { name: 'ssh', package: 'openssh-client' },
+  { name: 'ssh-keygen', package: 'openssh-client' },
+  { name: 'rsync', package: 'rsync' },
+  { name: 'mke2fs', package: 'e2fsprogs', files: ['/usr/sbin/mke2fs', '/sbin/mke2fs'] },
+  { name: 'ip', package: 'iproute2', files: ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'] },
+  { name: 'nsenter', package: 'util-linux' },
   { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
   { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
   { name: 'libblkid', package: 'libblkid-dev', files: ['/usr/include/blkid/blkid.h'] },
@@ -58,16 +66,30 @@ export const debianPrograms = [
 /** A file of a Debian package that is only looked into: it is not installed. */
 export interface DebianFile {
   readonly name: string;
-  /** A package, or one that depends on the package of the current version. */
   readonly package: string;
-  /** Where the file lies in the package. */
+  /** The package has no files of its own: it depends on the package of the current version, which has. */
+  readonly stands?: 'for the current version';
+  /** Where the file lies in the package: below `usr` too. */
   readonly folder: string;
   readonly prefix: string;
 }
 
-/** A kernel for machines that the tests boot: installing it would want a boot loader. */
+/**
+ * Files of packages that had better not be installed: a kernel for machines that the tests boot, which would want a boot loader; the
+ * busybox that runs no applet but those that have a link, as OpenWrt's does, and that would put busybox-static out; a daemon that
+ * would start.
+ */
 export const debianFiles = [
-  { name: 'linux', package: 'linux-image-cloud-amd64', folder: 'boot', prefix: 'vmlinuz-' },
+  {
+    name: 'linux',
+    package: 'linux-image-cloud-amd64',
+    stands: 'for the current version',
+    folder: 'boot',
+    prefix: 'vmlinuz-',
+  },
+  { name: 'router-busybox', package: 'busybox', folder: 'bin', prefix: 'busybox' },
+  { name: 'sshd', package: 'openssh-server', folder: 'sbin', prefix: 'sshd' },
+  { name: 'libwrap', package: 'libwrap0', folder: 'lib', prefix: 'libwrap.so.0.' },
 ] as const satisfies readonly DebianFile[];
 
 /** What is neither built nor installed: the toolchain itself must be on the PATH, as new as translator/go.mod asks. */
