@@ -230,6 +230,25 @@ export interface ManifestFile {
     metalImage?: Image;
   }[];
   /**
+   * Files of K3s that the storage has to hold, by version and architecture. Only where the image lock pins them.
+   *
+   * Items: Files of one K3s release for one architecture.
+   */
+  k3s?: {
+    /**
+     * Release.
+     */
+    version: string;
+    /**
+     * Architecture of the processor.
+     */
+    architecture: 'x86_64' | 'aarch64';
+    /**
+     * The binary, then the container images and the install script where the lock has them.
+     */
+    files: Image[];
+  }[];
+  /**
    * Secrets that the release refers to, by name. Never their values.
    *
    * Items: A secret that the release refers to.

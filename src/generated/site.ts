@@ -21,6 +21,20 @@ export type HostOrAddress = string;
  */
 export type HttpUrl = string;
 /**
+ * Login name.
+ */
+export type Login = string;
+/**
+ * TCP port.
+ */
+export type Port = number;
+/**
+ * Host keys that are trusted. Any other one is refused.
+ *
+ * Items: A host key as `ssh-keyscan` or known_hosts has it, with or without the host, or its fingerprint as `ssh-keygen -l` prints it: `SHA256:…`.
+ */
+export type HostKeys = string[];
+/**
  * A line of an authorized_keys file: the public half of a key.
  */
 export type SshKey = string;
@@ -106,27 +120,33 @@ export interface SiteFile {
     address: Ipv4;
     url?: HttpUrl;
     /**
-     * Mount point of the USB storage.
+     * What deploy writes to: `openwrt` is the router's USB storage over SSH, which must be mounted; `posix` any folder of a host with a shell; `directory` a folder of the machine that runs Pilotlight, such as a mounted share.
+     */
+    target?: 'openwrt' | 'posix' | 'directory';
+    /**
+     * Mount point of the USB storage; with the targets `posix` and `directory` any folder. Everything is kept in its folder `pilotlight`.
      */
     storage?: string;
     /**
-     * How deploy reaches the router.
+     * Releases that deploy leaves on the storage, the newest first. The one that is booted and the one before it are always kept.
+     */
+    keepReleases?: number;
+    /**
+     * How deploy reaches the router. Without effect with the target `directory`.
      */
     ssh?: {
+      user?: Login;
+      port?: Port;
+      hostKeys?: HostKeys;
       /**
-       * Login name.
+       * A host that the router is reached through, as with `ssh -J`.
        */
-      user?: string;
-      /**
-       * TCP port.
-       */
-      port?: number;
-      /**
-       * Host keys that are trusted. Any other one is refused.
-       *
-       * Items: A host key as `ssh-keyscan` prints it, without the host.
-       */
-      hostKeys?: string[];
+      jump?: {
+        host: HostOrAddress;
+        port?: Port;
+        user?: Login;
+        hostKeys?: HostKeys;
+      };
     };
   };
   /**

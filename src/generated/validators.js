@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // <stdin>
 var validateSite = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "ssh": { "type": "object", "properties": { "user": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" } } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
 var schema69 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -93,19 +93,19 @@ var pattern60 = new RegExp("^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}
 var pattern23 = new RegExp("^https?://[^\\s/?#][^\\s]*$", "u");
 var pattern63 = new RegExp("^/[A-Za-z0-9._/-]*$", "u");
 var pattern52 = new RegExp("^[a-z_][a-z0-9_-]{0,31}$", "u");
-var pattern65 = new RegExp("^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
+var pattern65 = new RegExp("^[^\\r\\n]{1,12000}$", "u");
 var pattern50 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 var pattern51 = new RegExp("^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "u");
-var pattern68 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "u");
+var pattern71 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "u");
 var pattern35 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
-var pattern72 = new RegExp("^0?[0-7]{3}$", "u");
-var pattern73 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
+var pattern75 = new RegExp("^0?[0-7]{3}$", "u");
+var pattern76 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
 var pattern57 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 var pattern58 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
-var pattern78 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+var pattern81 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 var pattern9 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 var pattern10 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "u");
-var pattern83 = new RegExp("^PL[0-9]{4}$", "u");
+var pattern86 = new RegExp("^PL[0-9]{4}$", "u");
 var formats0 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 var pattern53 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -4706,7 +4706,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key3 in data12) {
-          if (!(key3 === "address" || key3 === "url" || key3 === "storage" || key3 === "ssh")) {
+          if (!(key3 === "address" || key3 === "url" || key3 === "target" || key3 === "storage" || key3 === "keepReleases" || key3 === "ssh")) {
             const err32 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err32];
@@ -4760,87 +4760,91 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data12.storage !== void 0) {
-          let data15 = data12.storage;
-          if (typeof data15 === "string") {
-            if (!pattern63.test(data15)) {
-              const err37 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
-              if (vErrors === null) {
-                vErrors = [err37];
-              } else {
-                vErrors.push(err37);
-              }
-              errors++;
-            }
-          } else {
-            const err38 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data12.target !== void 0) {
+          let data15 = data12.target;
+          if (!(data15 === "openwrt" || data15 === "posix" || data15 === "directory")) {
+            const err37 = { instancePath: instancePath + "/router/target", schemaPath: "#/properties/router/properties/target/enum", keyword: "enum", params: { allowedValues: schema31.properties.router.properties.target.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err37];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err37);
             }
             errors++;
           }
         }
-        if (data12.ssh !== void 0) {
-          let data16 = data12.ssh;
-          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-            for (const key4 in data16) {
-              if (!(key4 === "user" || key4 === "port" || key4 === "hostKeys")) {
-                const err39 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err39];
-                } else {
-                  vErrors.push(err39);
-                }
-                errors++;
-              }
-            }
-            if (data16.user !== void 0) {
-              let data17 = data16.user;
-              if (typeof data17 === "string") {
-                if (!pattern52.test(data17)) {
-                  const err40 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/properties/router/properties/ssh/properties/user/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
+        if (data12.storage !== void 0) {
+          let data16 = data12.storage;
+          if (typeof data16 === "string") {
+            if (!pattern63.test(data16)) {
+              const err38 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err38];
               } else {
-                const err41 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/properties/router/properties/ssh/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+        if (data12.keepReleases !== void 0) {
+          let data17 = data12.keepReleases;
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err40 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+          if (typeof data17 == "number" && isFinite(data17)) {
+            if (data17 > 50 || isNaN(data17)) {
+              const err41 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 }, message: "must be <= 50" };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (data17 < 1 || isNaN(data17)) {
+              const err42 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.ssh !== void 0) {
+          let data18 = data12.ssh;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            for (const key4 in data18) {
+              if (!(key4 === "user" || key4 === "port" || key4 === "hostKeys" || key4 === "jump")) {
+                const err43 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err41];
+                  vErrors = [err43];
                 } else {
-                  vErrors.push(err41);
+                  vErrors.push(err43);
                 }
                 errors++;
               }
             }
-            if (data16.port !== void 0) {
-              let data18 = data16.port;
-              if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-                const err42 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err42];
-                } else {
-                  vErrors.push(err42);
-                }
-                errors++;
-              }
-              if (typeof data18 == "number" && isFinite(data18)) {
-                if (data18 > 65535 || isNaN(data18)) {
-                  const err43 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err43];
-                  } else {
-                    vErrors.push(err43);
-                  }
-                  errors++;
-                }
-                if (data18 < 1 || isNaN(data18)) {
-                  const err44 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/properties/router/properties/ssh/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (data18.user !== void 0) {
+              let data19 = data18.user;
+              if (typeof data19 === "string") {
+                if (!pattern52.test(data19)) {
+                  const err44 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -4848,237 +4852,230 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+              } else {
+                const err45 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
               }
             }
-            if (data16.hostKeys !== void 0) {
-              let data19 = data16.hostKeys;
-              if (Array.isArray(data19)) {
-                const len2 = data19.length;
+            if (data18.port !== void 0) {
+              let data20 = data18.port;
+              if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+                const err46 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+              if (typeof data20 == "number" && isFinite(data20)) {
+                if (data20 > 65535 || isNaN(data20)) {
+                  const err47 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err47];
+                  } else {
+                    vErrors.push(err47);
+                  }
+                  errors++;
+                }
+                if (data20 < 1 || isNaN(data20)) {
+                  const err48 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err48];
+                  } else {
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data18.hostKeys !== void 0) {
+              let data21 = data18.hostKeys;
+              if (Array.isArray(data21)) {
+                const len2 = data21.length;
                 for (let i2 = 0; i2 < len2; i2++) {
-                  let data20 = data19[i2];
-                  if (typeof data20 === "string") {
-                    if (!pattern65.test(data20)) {
-                      const err45 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, message: 'must match pattern "^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$"' };
+                  let data22 = data21[i2];
+                  if (typeof data22 === "string") {
+                    if (!pattern65.test(data22)) {
+                      const err49 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
                       if (vErrors === null) {
-                        vErrors = [err45];
+                        vErrors = [err49];
                       } else {
-                        vErrors.push(err45);
+                        vErrors.push(err49);
                       }
                       errors++;
                     }
                   } else {
-                    const err46 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err50 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err46];
+                      vErrors = [err50];
                     } else {
-                      vErrors.push(err46);
+                      vErrors.push(err50);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err47 = { instancePath: instancePath + "/router/ssh/hostKeys", schemaPath: "#/properties/router/properties/ssh/properties/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err51 = { instancePath: instancePath + "/router/ssh/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err47];
+                  vErrors = [err51];
                 } else {
-                  vErrors.push(err47);
+                  vErrors.push(err51);
                 }
                 errors++;
               }
             }
-          } else {
-            const err48 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err49 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-    }
-    if (data.unknownMachines !== void 0) {
-      let data21 = data.unknownMachines;
-      if (!(data21 === "ignore" || data21 === "localBoot" || data21 === "discover")) {
-        const err50 = { instancePath: instancePath + "/unknownMachines", schemaPath: "#/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema31.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err50];
-        } else {
-          vErrors.push(err50);
-        }
-        errors++;
-      }
-    }
-    if (data.strict !== void 0) {
-      if (typeof data.strict !== "boolean") {
-        const err51 = { instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err51];
-        } else {
-          vErrors.push(err51);
-        }
-        errors++;
-      }
-    }
-    if (data.coreos !== void 0) {
-      let data23 = data.coreos;
-      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-        for (const key5 in data23) {
-          if (!(key5 === "stream" || key5 === "version")) {
-            const err52 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err52];
-            } else {
-              vErrors.push(err52);
-            }
-            errors++;
-          }
-        }
-        if (data23.stream !== void 0) {
-          let data24 = data23.stream;
-          if (typeof data24 === "string") {
-            if (!pattern50.test(data24)) {
-              const err53 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-          } else {
-            const err54 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
-            }
-            errors++;
-          }
-        }
-        if (data23.version !== void 0) {
-          let data25 = data23.version;
-          if (typeof data25 === "string") {
-            if (!pattern51.test(data25)) {
-              const err55 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
-              if (vErrors === null) {
-                vErrors = [err55];
-              } else {
-                vErrors.push(err55);
-              }
-              errors++;
-            }
-          } else {
-            const err56 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err56];
-            } else {
-              vErrors.push(err56);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err57 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err57];
-        } else {
-          vErrors.push(err57);
-        }
-        errors++;
-      }
-    }
-    if (data.k3s !== void 0) {
-      let data26 = data.k3s;
-      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-        if (data26.version === void 0) {
-          const err58 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
-          if (vErrors === null) {
-            vErrors = [err58];
-          } else {
-            vErrors.push(err58);
-          }
-          errors++;
-        }
-        for (const key6 in data26) {
-          if (!func1.call(schema31.properties.k3s.properties, key6)) {
-            const err59 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err59];
-            } else {
-              vErrors.push(err59);
-            }
-            errors++;
-          }
-        }
-        if (data26.version !== void 0) {
-          let data27 = data26.version;
-          if (typeof data27 === "string") {
-            if (!pattern68.test(data27)) {
-              const err60 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
-              if (vErrors === null) {
-                vErrors = [err60];
-              } else {
-                vErrors.push(err60);
-              }
-              errors++;
-            }
-          } else {
-            const err61 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err61];
-            } else {
-              vErrors.push(err61);
-            }
-            errors++;
-          }
-        }
-        if (data26.token !== void 0) {
-          let data28 = data26.token;
-          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-            if (data28.secret === void 0) {
-              const err62 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
-              if (vErrors === null) {
-                vErrors = [err62];
-              } else {
-                vErrors.push(err62);
-              }
-              errors++;
-            }
-            for (const key7 in data28) {
-              if (!(key7 === "secret" || key7 === "version")) {
-                const err63 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err63];
-                } else {
-                  vErrors.push(err63);
-                }
-                errors++;
-              }
-            }
-            if (data28.secret !== void 0) {
-              let data29 = data28.secret;
-              if (typeof data29 === "string") {
-                if (!pattern35.test(data29)) {
-                  const err64 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+            if (data18.jump !== void 0) {
+              let data23 = data18.jump;
+              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+                if (data23.host === void 0) {
+                  const err52 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
                   if (vErrors === null) {
-                    vErrors = [err64];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err64);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
+                for (const key5 in data23) {
+                  if (!(key5 === "host" || key5 === "port" || key5 === "user" || key5 === "hostKeys")) {
+                    const err53 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err53];
+                    } else {
+                      vErrors.push(err53);
+                    }
+                    errors++;
+                  }
+                }
+                if (data23.host !== void 0) {
+                  let data24 = data23.host;
+                  if (typeof data24 === "string") {
+                    if (func2(data24) > 253) {
+                      const err54 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err54];
+                      } else {
+                        vErrors.push(err54);
+                      }
+                      errors++;
+                    }
+                    if (!pattern5.test(data24)) {
+                      const err55 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err55];
+                      } else {
+                        vErrors.push(err55);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err56 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err56];
+                    } else {
+                      vErrors.push(err56);
+                    }
+                    errors++;
+                  }
+                }
+                if (data23.port !== void 0) {
+                  let data25 = data23.port;
+                  if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                    const err57 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err57];
+                    } else {
+                      vErrors.push(err57);
+                    }
+                    errors++;
+                  }
+                  if (typeof data25 == "number" && isFinite(data25)) {
+                    if (data25 > 65535 || isNaN(data25)) {
+                      const err58 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                      if (vErrors === null) {
+                        vErrors = [err58];
+                      } else {
+                        vErrors.push(err58);
+                      }
+                      errors++;
+                    }
+                    if (data25 < 1 || isNaN(data25)) {
+                      const err59 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err59];
+                      } else {
+                        vErrors.push(err59);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                if (data23.user !== void 0) {
+                  let data26 = data23.user;
+                  if (typeof data26 === "string") {
+                    if (!pattern52.test(data26)) {
+                      const err60 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+                      if (vErrors === null) {
+                        vErrors = [err60];
+                      } else {
+                        vErrors.push(err60);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err61 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err61];
+                    } else {
+                      vErrors.push(err61);
+                    }
+                    errors++;
+                  }
+                }
+                if (data23.hostKeys !== void 0) {
+                  let data27 = data23.hostKeys;
+                  if (Array.isArray(data27)) {
+                    const len3 = data27.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data28 = data27[i3];
+                      if (typeof data28 === "string") {
+                        if (!pattern65.test(data28)) {
+                          const err62 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err62];
+                          } else {
+                            vErrors.push(err62);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err63 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err63];
+                        } else {
+                          vErrors.push(err63);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err64 = { instancePath: instancePath + "/router/ssh/jump/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err64];
+                    } else {
+                      vErrors.push(err64);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err65 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err65 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err65];
                 } else {
@@ -5087,96 +5084,99 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data28.version !== void 0) {
-              let data30 = data28.version;
-              if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                const err66 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err66];
-                } else {
-                  vErrors.push(err66);
-                }
-                errors++;
-              }
-              if (typeof data30 == "number" && isFinite(data30)) {
-                if (data30 > 999999999 || isNaN(data30)) {
-                  const err67 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
-                  if (vErrors === null) {
-                    vErrors = [err67];
-                  } else {
-                    vErrors.push(err67);
-                  }
-                  errors++;
-                }
-                if (data30 < 1 || isNaN(data30)) {
-                  const err68 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err68];
-                  } else {
-                    vErrors.push(err68);
-                  }
-                  errors++;
-                }
-              }
-            }
           } else {
-            const err69 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err66 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err69];
+              vErrors = [err66];
             } else {
-              vErrors.push(err69);
+              vErrors.push(err66);
             }
             errors++;
           }
         }
-        if (data26.clusterCidr !== void 0) {
-          let data31 = data26.clusterCidr;
-          if (typeof data31 === "string") {
-            if (!pattern60.test(data31)) {
-              const err70 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
-              if (vErrors === null) {
-                vErrors = [err70];
-              } else {
-                vErrors.push(err70);
-              }
-              errors++;
-            }
-          } else {
-            const err71 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err67 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    if (data.unknownMachines !== void 0) {
+      let data29 = data.unknownMachines;
+      if (!(data29 === "ignore" || data29 === "localBoot" || data29 === "discover")) {
+        const err68 = { instancePath: instancePath + "/unknownMachines", schemaPath: "#/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema31.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
+    if (data.strict !== void 0) {
+      if (typeof data.strict !== "boolean") {
+        const err69 = { instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+    }
+    if (data.coreos !== void 0) {
+      let data31 = data.coreos;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (const key6 in data31) {
+          if (!(key6 === "stream" || key6 === "version")) {
+            const err70 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err71];
+              vErrors = [err70];
             } else {
-              vErrors.push(err71);
+              vErrors.push(err70);
             }
             errors++;
           }
         }
-        if (data26.serviceCidr !== void 0) {
-          let data32 = data26.serviceCidr;
+        if (data31.stream !== void 0) {
+          let data32 = data31.stream;
           if (typeof data32 === "string") {
-            if (!pattern60.test(data32)) {
-              const err72 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+            if (!pattern50.test(data32)) {
+              const err71 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
               if (vErrors === null) {
-                vErrors = [err72];
+                vErrors = [err71];
               } else {
-                vErrors.push(err72);
+                vErrors.push(err71);
               }
               errors++;
             }
           } else {
-            const err73 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err72 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err73];
+              vErrors = [err72];
             } else {
-              vErrors.push(err73);
+              vErrors.push(err72);
             }
             errors++;
           }
         }
-        if (data26.cni !== void 0) {
-          let data33 = data26.cni;
-          if (!(data33 === "flannel" || data33 === "cilium" || data33 === "none")) {
-            const err74 = { instancePath: instancePath + "/k3s/cni", schemaPath: "#/properties/k3s/properties/cni/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.cni.enum }, message: "must be equal to one of the allowed values" };
+        if (data31.version !== void 0) {
+          let data33 = data31.version;
+          if (typeof data33 === "string") {
+            if (!pattern51.test(data33)) {
+              const err73 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          } else {
+            const err74 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err74];
             } else {
@@ -5185,66 +5185,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data26.flannelBackend !== void 0) {
-          let data34 = data26.flannelBackend;
-          if (!(data34 === "vxlan" || data34 === "host-gw" || data34 === "wireguard-native" || data34 === "none")) {
-            const err75 = { instancePath: instancePath + "/k3s/flannelBackend", schemaPath: "#/properties/k3s/properties/flannelBackend/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.flannelBackend.enum }, message: "must be equal to one of the allowed values" };
+      } else {
+        const err75 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+    }
+    if (data.k3s !== void 0) {
+      let data34 = data.k3s;
+      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+        if (data34.version === void 0) {
+          const err76 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          if (vErrors === null) {
+            vErrors = [err76];
+          } else {
+            vErrors.push(err76);
+          }
+          errors++;
+        }
+        for (const key7 in data34) {
+          if (!func1.call(schema31.properties.k3s.properties, key7)) {
+            const err77 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err75];
+              vErrors = [err77];
             } else {
-              vErrors.push(err75);
+              vErrors.push(err77);
             }
             errors++;
           }
         }
-        if (data26.disable !== void 0) {
-          let data35 = data26.disable;
-          if (Array.isArray(data35)) {
-            const len3 = data35.length;
-            for (let i3 = 0; i3 < len3; i3++) {
-              let data36 = data35[i3];
-              if (!(data36 === "coredns" || data36 === "servicelb" || data36 === "traefik" || data36 === "local-storage" || data36 === "metrics-server" || data36 === "runtimes")) {
-                const err76 = { instancePath: instancePath + "/k3s/disable/" + i3, schemaPath: "#/properties/k3s/properties/disable/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.disable.items.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err76];
-                } else {
-                  vErrors.push(err76);
-                }
-                errors++;
+        if (data34.version !== void 0) {
+          let data35 = data34.version;
+          if (typeof data35 === "string") {
+            if (!pattern71.test(data35)) {
+              const err78 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err78];
+              } else {
+                vErrors.push(err78);
               }
-            }
-            let i4 = data35.length;
-            let j0;
-            if (i4 > 1) {
-              outer0:
-                for (; i4--; ) {
-                  for (j0 = i4; j0--; ) {
-                    if (func0(data35[i4], data35[j0])) {
-                      const err77 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i4 + " are identical)" };
-                      if (vErrors === null) {
-                        vErrors = [err77];
-                      } else {
-                        vErrors.push(err77);
-                      }
-                      errors++;
-                      break outer0;
-                    }
-                  }
-                }
+              errors++;
             }
           } else {
-            const err78 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err78];
-            } else {
-              vErrors.push(err78);
-            }
-            errors++;
-          }
-        }
-        if (data26.disableNetworkPolicy !== void 0) {
-          if (typeof data26.disableNetworkPolicy !== "boolean") {
-            const err79 = { instancePath: instancePath + "/k3s/disableNetworkPolicy", schemaPath: "#/properties/k3s/properties/disableNetworkPolicy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err79 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err79];
             } else {
@@ -5253,11 +5240,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data26.writeKubeconfigMode !== void 0) {
-          let data38 = data26.writeKubeconfigMode;
-          if (typeof data38 === "string") {
-            if (!pattern72.test(data38)) {
-              const err80 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
+        if (data34.token !== void 0) {
+          let data36 = data34.token;
+          if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+            if (data36.secret === void 0) {
+              const err80 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
               if (vErrors === null) {
                 vErrors = [err80];
               } else {
@@ -5265,25 +5252,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err81 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err81];
-            } else {
-              vErrors.push(err81);
+            for (const key8 in data36) {
+              if (!(key8 === "secret" || key8 === "version")) {
+                const err81 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err81];
+                } else {
+                  vErrors.push(err81);
+                }
+                errors++;
+              }
             }
-            errors++;
-          }
-        }
-        if (data26.kubeletArguments !== void 0) {
-          let data39 = data26.kubeletArguments;
-          if (Array.isArray(data39)) {
-            const len4 = data39.length;
-            for (let i5 = 0; i5 < len4; i5++) {
-              let data40 = data39[i5];
-              if (typeof data40 === "string") {
-                if (!pattern73.test(data40)) {
-                  const err82 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i5, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
+            if (data36.secret !== void 0) {
+              let data37 = data36.secret;
+              if (typeof data37 === "string") {
+                if (!pattern35.test(data37)) {
+                  const err82 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
                   if (vErrors === null) {
                     vErrors = [err82];
                   } else {
@@ -5292,7 +5276,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err83 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i5, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err83 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err83];
                 } else {
@@ -5301,25 +5285,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err84 = { instancePath: instancePath + "/k3s/kubeletArguments", schemaPath: "#/properties/k3s/properties/kubeletArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err84];
-            } else {
-              vErrors.push(err84);
-            }
-            errors++;
-          }
-        }
-        if (data26.tlsSans !== void 0) {
-          let data41 = data26.tlsSans;
-          if (Array.isArray(data41)) {
-            const len5 = data41.length;
-            for (let i6 = 0; i6 < len5; i6++) {
-              let data42 = data41[i6];
-              if (typeof data42 === "string") {
-                if (func2(data42) > 253) {
-                  const err85 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+            if (data36.version !== void 0) {
+              let data38 = data36.version;
+              if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
+                const err84 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+              if (typeof data38 == "number" && isFinite(data38)) {
+                if (data38 > 999999999 || isNaN(data38)) {
+                  const err85 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
                   if (vErrors === null) {
                     vErrors = [err85];
                   } else {
@@ -5327,8 +5306,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern5.test(data42)) {
-                  const err86 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                if (data38 < 1 || isNaN(data38)) {
+                  const err86 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
                     vErrors = [err86];
                   } else {
@@ -5336,31 +5315,32 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err87 = { instancePath: instancePath + "/k3s/tlsSans/" + i6, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err87];
-                } else {
-                  vErrors.push(err87);
-                }
-                errors++;
               }
             }
           } else {
-            const err88 = { instancePath: instancePath + "/k3s/tlsSans", schemaPath: "#/properties/k3s/properties/tlsSans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err87 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err88];
+              vErrors = [err87];
             } else {
-              vErrors.push(err88);
+              vErrors.push(err87);
             }
             errors++;
           }
         }
-        if (data26.server !== void 0) {
-          let data43 = data26.server;
-          if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        if (data34.clusterCidr !== void 0) {
+          let data39 = data34.clusterCidr;
+          if (typeof data39 === "string") {
+            if (!pattern60.test(data39)) {
+              const err88 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err88];
+              } else {
+                vErrors.push(err88);
+              }
+              errors++;
+            }
           } else {
-            const err89 = { instancePath: instancePath + "/k3s/server", schemaPath: "#/properties/k3s/properties/server/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err89 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err89];
             } else {
@@ -5369,23 +5349,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data26.agent !== void 0) {
-          let data44 = data26.agent;
-          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-          } else {
-            const err90 = { instancePath: instancePath + "/k3s/agent", schemaPath: "#/properties/k3s/properties/agent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err90];
-            } else {
-              vErrors.push(err90);
+        if (data34.serviceCidr !== void 0) {
+          let data40 = data34.serviceCidr;
+          if (typeof data40 === "string") {
+            if (!pattern60.test(data40)) {
+              const err90 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data26.source !== void 0) {
-          let data45 = data26.source;
-          if (!(data45 === "router" || data45 === "upstream")) {
-            const err91 = { instancePath: instancePath + "/k3s/source", schemaPath: "#/properties/k3s/properties/source/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.source.enum }, message: "must be equal to one of the allowed values" };
+          } else {
+            const err91 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err91];
             } else {
@@ -5394,12 +5371,233 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data34.cni !== void 0) {
+          let data41 = data34.cni;
+          if (!(data41 === "flannel" || data41 === "cilium" || data41 === "none")) {
+            const err92 = { instancePath: instancePath + "/k3s/cni", schemaPath: "#/properties/k3s/properties/cni/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.cni.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err92];
+            } else {
+              vErrors.push(err92);
+            }
+            errors++;
+          }
+        }
+        if (data34.flannelBackend !== void 0) {
+          let data42 = data34.flannelBackend;
+          if (!(data42 === "vxlan" || data42 === "host-gw" || data42 === "wireguard-native" || data42 === "none")) {
+            const err93 = { instancePath: instancePath + "/k3s/flannelBackend", schemaPath: "#/properties/k3s/properties/flannelBackend/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.flannelBackend.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err93];
+            } else {
+              vErrors.push(err93);
+            }
+            errors++;
+          }
+        }
+        if (data34.disable !== void 0) {
+          let data43 = data34.disable;
+          if (Array.isArray(data43)) {
+            const len4 = data43.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data44 = data43[i4];
+              if (!(data44 === "coredns" || data44 === "servicelb" || data44 === "traefik" || data44 === "local-storage" || data44 === "metrics-server" || data44 === "runtimes")) {
+                const err94 = { instancePath: instancePath + "/k3s/disable/" + i4, schemaPath: "#/properties/k3s/properties/disable/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.disable.items.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err94];
+                } else {
+                  vErrors.push(err94);
+                }
+                errors++;
+              }
+            }
+            let i5 = data43.length;
+            let j0;
+            if (i5 > 1) {
+              outer0:
+                for (; i5--; ) {
+                  for (j0 = i5; j0--; ) {
+                    if (func0(data43[i5], data43[j0])) {
+                      const err95 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" };
+                      if (vErrors === null) {
+                        vErrors = [err95];
+                      } else {
+                        vErrors.push(err95);
+                      }
+                      errors++;
+                      break outer0;
+                    }
+                  }
+                }
+            }
+          } else {
+            const err96 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err96];
+            } else {
+              vErrors.push(err96);
+            }
+            errors++;
+          }
+        }
+        if (data34.disableNetworkPolicy !== void 0) {
+          if (typeof data34.disableNetworkPolicy !== "boolean") {
+            const err97 = { instancePath: instancePath + "/k3s/disableNetworkPolicy", schemaPath: "#/properties/k3s/properties/disableNetworkPolicy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err97];
+            } else {
+              vErrors.push(err97);
+            }
+            errors++;
+          }
+        }
+        if (data34.writeKubeconfigMode !== void 0) {
+          let data46 = data34.writeKubeconfigMode;
+          if (typeof data46 === "string") {
+            if (!pattern75.test(data46)) {
+              const err98 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
+              if (vErrors === null) {
+                vErrors = [err98];
+              } else {
+                vErrors.push(err98);
+              }
+              errors++;
+            }
+          } else {
+            const err99 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+        if (data34.kubeletArguments !== void 0) {
+          let data47 = data34.kubeletArguments;
+          if (Array.isArray(data47)) {
+            const len5 = data47.length;
+            for (let i6 = 0; i6 < len5; i6++) {
+              let data48 = data47[i6];
+              if (typeof data48 === "string") {
+                if (!pattern76.test(data48)) {
+                  const err100 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err100];
+                  } else {
+                    vErrors.push(err100);
+                  }
+                  errors++;
+                }
+              } else {
+                const err101 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err101];
+                } else {
+                  vErrors.push(err101);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err102 = { instancePath: instancePath + "/k3s/kubeletArguments", schemaPath: "#/properties/k3s/properties/kubeletArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err102];
+            } else {
+              vErrors.push(err102);
+            }
+            errors++;
+          }
+        }
+        if (data34.tlsSans !== void 0) {
+          let data49 = data34.tlsSans;
+          if (Array.isArray(data49)) {
+            const len6 = data49.length;
+            for (let i7 = 0; i7 < len6; i7++) {
+              let data50 = data49[i7];
+              if (typeof data50 === "string") {
+                if (func2(data50) > 253) {
+                  const err103 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err103];
+                  } else {
+                    vErrors.push(err103);
+                  }
+                  errors++;
+                }
+                if (!pattern5.test(data50)) {
+                  const err104 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err104];
+                  } else {
+                    vErrors.push(err104);
+                  }
+                  errors++;
+                }
+              } else {
+                const err105 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err105];
+                } else {
+                  vErrors.push(err105);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err106 = { instancePath: instancePath + "/k3s/tlsSans", schemaPath: "#/properties/k3s/properties/tlsSans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err106];
+            } else {
+              vErrors.push(err106);
+            }
+            errors++;
+          }
+        }
+        if (data34.server !== void 0) {
+          let data51 = data34.server;
+          if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+          } else {
+            const err107 = { instancePath: instancePath + "/k3s/server", schemaPath: "#/properties/k3s/properties/server/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err107];
+            } else {
+              vErrors.push(err107);
+            }
+            errors++;
+          }
+        }
+        if (data34.agent !== void 0) {
+          let data52 = data34.agent;
+          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+          } else {
+            const err108 = { instancePath: instancePath + "/k3s/agent", schemaPath: "#/properties/k3s/properties/agent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err108];
+            } else {
+              vErrors.push(err108);
+            }
+            errors++;
+          }
+        }
+        if (data34.source !== void 0) {
+          let data53 = data34.source;
+          if (!(data53 === "router" || data53 === "upstream")) {
+            const err109 = { instancePath: instancePath + "/k3s/source", schemaPath: "#/properties/k3s/properties/source/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err109];
+            } else {
+              vErrors.push(err109);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err92 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err110 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err92];
+          vErrors = [err110];
         } else {
-          vErrors.push(err92);
+          vErrors.push(err110);
         }
         errors++;
       }
@@ -5417,113 +5615,113 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.updates !== void 0) {
-      let data48 = data.updates;
-      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-        for (const key8 in data48) {
-          if (!(key8 === "strategy" || key8 === "windows")) {
-            const err93 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+      let data56 = data.updates;
+      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+        for (const key9 in data56) {
+          if (!(key9 === "strategy" || key9 === "windows")) {
+            const err111 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err93];
+              vErrors = [err111];
             } else {
-              vErrors.push(err93);
+              vErrors.push(err111);
             }
             errors++;
           }
         }
-        if (data48.strategy !== void 0) {
-          let data49 = data48.strategy;
-          if (!(data49 === "windows" || data49 === "immediate" || data49 === "off")) {
-            const err94 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+        if (data56.strategy !== void 0) {
+          let data57 = data56.strategy;
+          if (!(data57 === "windows" || data57 === "immediate" || data57 === "off")) {
+            const err112 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err94];
+              vErrors = [err112];
             } else {
-              vErrors.push(err94);
+              vErrors.push(err112);
             }
             errors++;
           }
         }
-        if (data48.windows !== void 0) {
-          let data50 = data48.windows;
-          if (Array.isArray(data50)) {
-            const len6 = data50.length;
-            for (let i7 = 0; i7 < len6; i7++) {
-              let data51 = data50[i7];
-              if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-                if (data51.days === void 0) {
-                  const err95 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
+        if (data56.windows !== void 0) {
+          let data58 = data56.windows;
+          if (Array.isArray(data58)) {
+            const len7 = data58.length;
+            for (let i8 = 0; i8 < len7; i8++) {
+              let data59 = data58[i8];
+              if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+                if (data59.days === void 0) {
+                  const err113 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
                   if (vErrors === null) {
-                    vErrors = [err95];
+                    vErrors = [err113];
                   } else {
-                    vErrors.push(err95);
+                    vErrors.push(err113);
                   }
                   errors++;
                 }
-                if (data51.start === void 0) {
-                  const err96 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+                if (data59.start === void 0) {
+                  const err114 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
                   if (vErrors === null) {
-                    vErrors = [err96];
+                    vErrors = [err114];
                   } else {
-                    vErrors.push(err96);
+                    vErrors.push(err114);
                   }
                   errors++;
                 }
-                if (data51.lengthMinutes === void 0) {
-                  const err97 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                if (data59.lengthMinutes === void 0) {
+                  const err115 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
                   if (vErrors === null) {
-                    vErrors = [err97];
+                    vErrors = [err115];
                   } else {
-                    vErrors.push(err97);
+                    vErrors.push(err115);
                   }
                   errors++;
                 }
-                for (const key9 in data51) {
-                  if (!(key9 === "days" || key9 === "start" || key9 === "lengthMinutes")) {
-                    const err98 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                for (const key10 in data59) {
+                  if (!(key10 === "days" || key10 === "start" || key10 === "lengthMinutes")) {
+                    const err116 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err98];
+                      vErrors = [err116];
                     } else {
-                      vErrors.push(err98);
+                      vErrors.push(err116);
                     }
                     errors++;
                   }
                 }
-                if (data51.days !== void 0) {
-                  let data52 = data51.days;
-                  if (Array.isArray(data52)) {
-                    if (data52.length < 1) {
-                      const err99 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data59.days !== void 0) {
+                  let data60 = data59.days;
+                  if (Array.isArray(data60)) {
+                    if (data60.length < 1) {
+                      const err117 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err99];
+                        vErrors = [err117];
                       } else {
-                        vErrors.push(err99);
+                        vErrors.push(err117);
                       }
                       errors++;
                     }
-                    const len7 = data52.length;
-                    for (let i8 = 0; i8 < len7; i8++) {
-                      let data53 = data52[i8];
-                      if (!(data53 === "Mon" || data53 === "Tue" || data53 === "Wed" || data53 === "Thu" || data53 === "Fri" || data53 === "Sat" || data53 === "Sun")) {
-                        const err100 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                    const len8 = data60.length;
+                    for (let i9 = 0; i9 < len8; i9++) {
+                      let data61 = data60[i9];
+                      if (!(data61 === "Mon" || data61 === "Tue" || data61 === "Wed" || data61 === "Thu" || data61 === "Fri" || data61 === "Sat" || data61 === "Sun")) {
+                        const err118 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days/" + i9, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err100];
+                          vErrors = [err118];
                         } else {
-                          vErrors.push(err100);
+                          vErrors.push(err118);
                         }
                         errors++;
                       }
                     }
-                    let i9 = data52.length;
+                    let i10 = data60.length;
                     let j1;
-                    if (i9 > 1) {
+                    if (i10 > 1) {
                       outer1:
-                        for (; i9--; ) {
-                          for (j1 = i9; j1--; ) {
-                            if (func0(data52[i9], data52[j1])) {
-                              const err101 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i9 + " are identical)" };
+                        for (; i10--; ) {
+                          for (j1 = i10; j1--; ) {
+                            if (func0(data60[i10], data60[j1])) {
+                              const err119 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i10 + " are identical)" };
                               if (vErrors === null) {
-                                vErrors = [err101];
+                                vErrors = [err119];
                               } else {
-                                vErrors.push(err101);
+                                vErrors.push(err119);
                               }
                               errors++;
                               break outer1;
@@ -5532,231 +5730,29 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                   } else {
-                    const err102 = { instancePath: instancePath + "/updates/windows/" + i7 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err120 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err102];
+                      vErrors = [err120];
                     } else {
-                      vErrors.push(err102);
+                      vErrors.push(err120);
                     }
                     errors++;
                   }
                 }
-                if (data51.start !== void 0) {
-                  let data54 = data51.start;
-                  if (typeof data54 === "string") {
-                    if (!pattern57.test(data54)) {
-                      const err103 = { instancePath: instancePath + "/updates/windows/" + i7 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                if (data59.start !== void 0) {
+                  let data62 = data59.start;
+                  if (typeof data62 === "string") {
+                    if (!pattern57.test(data62)) {
+                      const err121 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
                       if (vErrors === null) {
-                        vErrors = [err103];
+                        vErrors = [err121];
                       } else {
-                        vErrors.push(err103);
+                        vErrors.push(err121);
                       }
                       errors++;
                     }
                   } else {
-                    const err104 = { instancePath: instancePath + "/updates/windows/" + i7 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err104];
-                    } else {
-                      vErrors.push(err104);
-                    }
-                    errors++;
-                  }
-                }
-                if (data51.lengthMinutes !== void 0) {
-                  let data55 = data51.lengthMinutes;
-                  if (!(typeof data55 == "number" && (!(data55 % 1) && !isNaN(data55)) && isFinite(data55))) {
-                    const err105 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                    if (vErrors === null) {
-                      vErrors = [err105];
-                    } else {
-                      vErrors.push(err105);
-                    }
-                    errors++;
-                  }
-                  if (typeof data55 == "number" && isFinite(data55)) {
-                    if (data55 > 10080 || isNaN(data55)) {
-                      const err106 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
-                      if (vErrors === null) {
-                        vErrors = [err106];
-                      } else {
-                        vErrors.push(err106);
-                      }
-                      errors++;
-                    }
-                    if (data55 < 1 || isNaN(data55)) {
-                      const err107 = { instancePath: instancePath + "/updates/windows/" + i7 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                      if (vErrors === null) {
-                        vErrors = [err107];
-                      } else {
-                        vErrors.push(err107);
-                      }
-                      errors++;
-                    }
-                  }
-                }
-              } else {
-                const err108 = { instancePath: instancePath + "/updates/windows/" + i7, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err108];
-                } else {
-                  vErrors.push(err108);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err109 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err109];
-            } else {
-              vErrors.push(err109);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err110 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err110];
-        } else {
-          vErrors.push(err110);
-        }
-        errors++;
-      }
-    }
-    if (data.timezone !== void 0) {
-      let data56 = data.timezone;
-      if (typeof data56 === "string") {
-        if (!pattern58.test(data56)) {
-          const err111 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
-          if (vErrors === null) {
-            vErrors = [err111];
-          } else {
-            vErrors.push(err111);
-          }
-          errors++;
-        }
-      } else {
-        const err112 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err112];
-        } else {
-          vErrors.push(err112);
-        }
-        errors++;
-      }
-    }
-    if (data.defaults !== void 0) {
-      let data57 = data.defaults;
-      if (!validate21(data57, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-        errors = vErrors.length;
-      }
-      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-        for (const key10 in data57) {
-          if (key10 !== "gateway" && key10 !== "dns" && key10 !== "ntp" && key10 !== "vlan" && key10 !== "bond" && key10 !== "mtu" && key10 !== "role" && key10 !== "labels" && key10 !== "taints" && key10 !== "installDisk" && key10 !== "extraDisks" && key10 !== "kernelArguments" && key10 !== "console" && key10 !== "installer" && key10 !== "overlays" && key10 !== "localBoot" && key10 !== "power" && key10 !== "architecture" && key10 !== "coreos" && key10 !== "users" && key10 !== "ssh" && key10 !== "updates" && key10 !== "timezone") {
-            const err113 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key10 }, message: "must NOT have unevaluated properties" };
-            if (vErrors === null) {
-              vErrors = [err113];
-            } else {
-              vErrors.push(err113);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err114 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err114];
-        } else {
-          vErrors.push(err114);
-        }
-        errors++;
-      }
-    }
-    if (data.groups !== void 0) {
-      let data58 = data.groups;
-      if (Array.isArray(data58)) {
-        const len8 = data58.length;
-        for (let i10 = 0; i10 < len8; i10++) {
-          let data59 = data58[i10];
-          if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-            if (data59.name === void 0) {
-              const err115 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err115];
-              } else {
-                vErrors.push(err115);
-              }
-              errors++;
-            }
-            if (data59.match === void 0) {
-              const err116 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
-              if (vErrors === null) {
-                vErrors = [err116];
-              } else {
-                vErrors.push(err116);
-              }
-              errors++;
-            }
-            if (data59.set === void 0) {
-              const err117 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
-              if (vErrors === null) {
-                vErrors = [err117];
-              } else {
-                vErrors.push(err117);
-              }
-              errors++;
-            }
-            for (const key11 in data59) {
-              if (!(key11 === "name" || key11 === "match" || key11 === "set")) {
-                const err118 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err118];
-                } else {
-                  vErrors.push(err118);
-                }
-                errors++;
-              }
-            }
-            if (data59.name !== void 0) {
-              let data60 = data59.name;
-              if (typeof data60 === "string") {
-                if (!pattern78.test(data60)) {
-                  const err119 = { instancePath: instancePath + "/groups/" + i10 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err119];
-                  } else {
-                    vErrors.push(err119);
-                  }
-                  errors++;
-                }
-              } else {
-                const err120 = { instancePath: instancePath + "/groups/" + i10 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err120];
-                } else {
-                  vErrors.push(err120);
-                }
-                errors++;
-              }
-            }
-            if (data59.match !== void 0) {
-              let data61 = data59.match;
-              if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
-                if (Object.keys(data61).length < 1) {
-                  const err121 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err121];
-                  } else {
-                    vErrors.push(err121);
-                  }
-                  errors++;
-                }
-                for (const key12 in data61) {
-                  if (!(key12 === "role" || key12 === "labels" || key12 === "nodes")) {
-                    const err122 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                    const err122 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err122];
                     } else {
@@ -5765,10 +5761,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data61.role !== void 0) {
-                  let data62 = data61.role;
-                  if (!(data62 === "server" || data62 === "agent" || data62 === "none")) {
-                    const err123 = { instancePath: instancePath + "/groups/" + i10 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                if (data59.lengthMinutes !== void 0) {
+                  let data63 = data59.lengthMinutes;
+                  if (!(typeof data63 == "number" && (!(data63 % 1) && !isNaN(data63)) && isFinite(data63))) {
+                    const err123 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
                       vErrors = [err123];
                     } else {
@@ -5776,165 +5772,367 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                }
-                if (data61.labels !== void 0) {
-                  let data63 = data61.labels;
-                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-                    for (const key13 in data63) {
-                      const _errs152 = errors;
-                      if (typeof key13 === "string") {
-                        if (!pattern9.test(key13)) {
-                          const err124 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key13 };
-                          if (vErrors === null) {
-                            vErrors = [err124];
-                          } else {
-                            vErrors.push(err124);
-                          }
-                          errors++;
-                        }
-                      }
-                      var valid50 = _errs152 === errors;
-                      if (!valid50) {
-                        const err125 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
-                        if (vErrors === null) {
-                          vErrors = [err125];
-                        } else {
-                          vErrors.push(err125);
-                        }
-                        errors++;
-                      }
-                    }
-                    for (const key14 in data63) {
-                      let data64 = data63[key14];
-                      if (typeof data64 === "string") {
-                        if (!pattern10.test(data64)) {
-                          const err126 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
-                          if (vErrors === null) {
-                            vErrors = [err126];
-                          } else {
-                            vErrors.push(err126);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err127 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err127];
-                        } else {
-                          vErrors.push(err127);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err128 = { instancePath: instancePath + "/groups/" + i10 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err128];
-                    } else {
-                      vErrors.push(err128);
-                    }
-                    errors++;
-                  }
-                }
-                if (data61.nodes !== void 0) {
-                  let data65 = data61.nodes;
-                  if (Array.isArray(data65)) {
-                    if (data65.length < 1) {
-                      const err129 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (typeof data63 == "number" && isFinite(data63)) {
+                    if (data63 > 10080 || isNaN(data63)) {
+                      const err124 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
                       if (vErrors === null) {
-                        vErrors = [err129];
+                        vErrors = [err124];
                       } else {
-                        vErrors.push(err129);
+                        vErrors.push(err124);
                       }
                       errors++;
                     }
-                    const len9 = data65.length;
-                    for (let i11 = 0; i11 < len9; i11++) {
-                      let data66 = data65[i11];
-                      if (typeof data66 === "string") {
-                        if (func2(data66) < 1) {
-                          const err130 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes/" + i11, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err130];
-                          } else {
-                            vErrors.push(err130);
-                          }
-                          errors++;
-                        }
+                    if (data63 < 1 || isNaN(data63)) {
+                      const err125 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err125];
                       } else {
-                        const err131 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes/" + i11, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err131];
-                        } else {
-                          vErrors.push(err131);
-                        }
-                        errors++;
+                        vErrors.push(err125);
                       }
+                      errors++;
                     }
-                  } else {
-                    const err132 = { instancePath: instancePath + "/groups/" + i10 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err132];
-                    } else {
-                      vErrors.push(err132);
-                    }
-                    errors++;
                   }
                 }
               } else {
-                const err133 = { instancePath: instancePath + "/groups/" + i10 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err126 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err133];
+                  vErrors = [err126];
                 } else {
-                  vErrors.push(err133);
-                }
-                errors++;
-              }
-            }
-            if (data59.set !== void 0) {
-              let data67 = data59.set;
-              if (!validate21(data67, { instancePath: instancePath + "/groups/" + i10 + "/set", parentData: data59, parentDataProperty: "set", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-                errors = vErrors.length;
-              }
-              if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-                for (const key15 in data67) {
-                  if (key15 !== "gateway" && key15 !== "dns" && key15 !== "ntp" && key15 !== "vlan" && key15 !== "bond" && key15 !== "mtu" && key15 !== "role" && key15 !== "labels" && key15 !== "taints" && key15 !== "installDisk" && key15 !== "extraDisks" && key15 !== "kernelArguments" && key15 !== "console" && key15 !== "installer" && key15 !== "overlays" && key15 !== "localBoot" && key15 !== "power" && key15 !== "architecture" && key15 !== "coreos" && key15 !== "users" && key15 !== "ssh" && key15 !== "updates" && key15 !== "timezone") {
-                    const err134 = { instancePath: instancePath + "/groups/" + i10 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key15 }, message: "must NOT have unevaluated properties" };
-                    if (vErrors === null) {
-                      vErrors = [err134];
-                    } else {
-                      vErrors.push(err134);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err135 = { instancePath: instancePath + "/groups/" + i10 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err135];
-                } else {
-                  vErrors.push(err135);
+                  vErrors.push(err126);
                 }
                 errors++;
               }
             }
           } else {
-            const err136 = { instancePath: instancePath + "/groups/" + i10, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err127 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err136];
+              vErrors = [err127];
             } else {
-              vErrors.push(err136);
+              vErrors.push(err127);
             }
             errors++;
           }
         }
       } else {
-        const err137 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err128 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err137];
+          vErrors = [err128];
         } else {
-          vErrors.push(err137);
+          vErrors.push(err128);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data64 = data.timezone;
+      if (typeof data64 === "string") {
+        if (!pattern58.test(data64)) {
+          const err129 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+          if (vErrors === null) {
+            vErrors = [err129];
+          } else {
+            vErrors.push(err129);
+          }
+          errors++;
+        }
+      } else {
+        const err130 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err130];
+        } else {
+          vErrors.push(err130);
+        }
+        errors++;
+      }
+    }
+    if (data.defaults !== void 0) {
+      let data65 = data.defaults;
+      if (!validate21(data65, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+      }
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        for (const key11 in data65) {
+          if (key11 !== "gateway" && key11 !== "dns" && key11 !== "ntp" && key11 !== "vlan" && key11 !== "bond" && key11 !== "mtu" && key11 !== "role" && key11 !== "labels" && key11 !== "taints" && key11 !== "installDisk" && key11 !== "extraDisks" && key11 !== "kernelArguments" && key11 !== "console" && key11 !== "installer" && key11 !== "overlays" && key11 !== "localBoot" && key11 !== "power" && key11 !== "architecture" && key11 !== "coreos" && key11 !== "users" && key11 !== "ssh" && key11 !== "updates" && key11 !== "timezone") {
+            const err131 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key11 }, message: "must NOT have unevaluated properties" };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err132 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err132];
+        } else {
+          vErrors.push(err132);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0) {
+      let data66 = data.groups;
+      if (Array.isArray(data66)) {
+        const len9 = data66.length;
+        for (let i11 = 0; i11 < len9; i11++) {
+          let data67 = data66[i11];
+          if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+            if (data67.name === void 0) {
+              const err133 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err133];
+              } else {
+                vErrors.push(err133);
+              }
+              errors++;
+            }
+            if (data67.match === void 0) {
+              const err134 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+              if (vErrors === null) {
+                vErrors = [err134];
+              } else {
+                vErrors.push(err134);
+              }
+              errors++;
+            }
+            if (data67.set === void 0) {
+              const err135 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+              if (vErrors === null) {
+                vErrors = [err135];
+              } else {
+                vErrors.push(err135);
+              }
+              errors++;
+            }
+            for (const key12 in data67) {
+              if (!(key12 === "name" || key12 === "match" || key12 === "set")) {
+                const err136 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err136];
+                } else {
+                  vErrors.push(err136);
+                }
+                errors++;
+              }
+            }
+            if (data67.name !== void 0) {
+              let data68 = data67.name;
+              if (typeof data68 === "string") {
+                if (!pattern81.test(data68)) {
+                  const err137 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err137];
+                  } else {
+                    vErrors.push(err137);
+                  }
+                  errors++;
+                }
+              } else {
+                const err138 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err138];
+                } else {
+                  vErrors.push(err138);
+                }
+                errors++;
+              }
+            }
+            if (data67.match !== void 0) {
+              let data69 = data67.match;
+              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+                if (Object.keys(data69).length < 1) {
+                  const err139 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err139];
+                  } else {
+                    vErrors.push(err139);
+                  }
+                  errors++;
+                }
+                for (const key13 in data69) {
+                  if (!(key13 === "role" || key13 === "labels" || key13 === "nodes")) {
+                    const err140 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err140];
+                    } else {
+                      vErrors.push(err140);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.role !== void 0) {
+                  let data70 = data69.role;
+                  if (!(data70 === "server" || data70 === "agent" || data70 === "none")) {
+                    const err141 = { instancePath: instancePath + "/groups/" + i11 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err141];
+                    } else {
+                      vErrors.push(err141);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.labels !== void 0) {
+                  let data71 = data69.labels;
+                  if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+                    for (const key14 in data71) {
+                      const _errs175 = errors;
+                      if (typeof key14 === "string") {
+                        if (!pattern9.test(key14)) {
+                          const err142 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key14 };
+                          if (vErrors === null) {
+                            vErrors = [err142];
+                          } else {
+                            vErrors.push(err142);
+                          }
+                          errors++;
+                        }
+                      }
+                      var valid60 = _errs175 === errors;
+                      if (!valid60) {
+                        const err143 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                          vErrors = [err143];
+                        } else {
+                          vErrors.push(err143);
+                        }
+                        errors++;
+                      }
+                    }
+                    for (const key15 in data71) {
+                      let data72 = data71[key15];
+                      if (typeof data72 === "string") {
+                        if (!pattern10.test(data72)) {
+                          const err144 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                          if (vErrors === null) {
+                            vErrors = [err144];
+                          } else {
+                            vErrors.push(err144);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err145 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err145];
+                        } else {
+                          vErrors.push(err145);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err146 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err146];
+                    } else {
+                      vErrors.push(err146);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.nodes !== void 0) {
+                  let data73 = data69.nodes;
+                  if (Array.isArray(data73)) {
+                    if (data73.length < 1) {
+                      const err147 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err147];
+                      } else {
+                        vErrors.push(err147);
+                      }
+                      errors++;
+                    }
+                    const len10 = data73.length;
+                    for (let i12 = 0; i12 < len10; i12++) {
+                      let data74 = data73[i12];
+                      if (typeof data74 === "string") {
+                        if (func2(data74) < 1) {
+                          const err148 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err148];
+                          } else {
+                            vErrors.push(err148);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err149 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err149];
+                        } else {
+                          vErrors.push(err149);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err150 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err150];
+                    } else {
+                      vErrors.push(err150);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err151 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err151];
+                } else {
+                  vErrors.push(err151);
+                }
+                errors++;
+              }
+            }
+            if (data67.set !== void 0) {
+              let data75 = data67.set;
+              if (!validate21(data75, { instancePath: instancePath + "/groups/" + i11 + "/set", parentData: data67, parentDataProperty: "set", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                errors = vErrors.length;
+              }
+              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+                for (const key16 in data75) {
+                  if (key16 !== "gateway" && key16 !== "dns" && key16 !== "ntp" && key16 !== "vlan" && key16 !== "bond" && key16 !== "mtu" && key16 !== "role" && key16 !== "labels" && key16 !== "taints" && key16 !== "installDisk" && key16 !== "extraDisks" && key16 !== "kernelArguments" && key16 !== "console" && key16 !== "installer" && key16 !== "overlays" && key16 !== "localBoot" && key16 !== "power" && key16 !== "architecture" && key16 !== "coreos" && key16 !== "users" && key16 !== "ssh" && key16 !== "updates" && key16 !== "timezone") {
+                    const err152 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key16 }, message: "must NOT have unevaluated properties" };
+                    if (vErrors === null) {
+                      vErrors = [err152];
+                    } else {
+                      vErrors.push(err152);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err153 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err153];
+                } else {
+                  vErrors.push(err153);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err154 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err154];
+            } else {
+              vErrors.push(err154);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err155 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err155];
+        } else {
+          vErrors.push(err155);
         }
         errors++;
       }
@@ -5946,60 +6144,60 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.rules !== void 0) {
-      let data69 = data.rules;
-      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-        for (const key16 in data69) {
-          const _errs167 = errors;
-          if (typeof key16 === "string") {
-            if (!pattern83.test(key16)) {
-              const err138 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key16 };
+      let data77 = data.rules;
+      if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+        for (const key17 in data77) {
+          const _errs190 = errors;
+          if (typeof key17 === "string") {
+            if (!pattern86.test(key17)) {
+              const err156 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key17 };
               if (vErrors === null) {
-                vErrors = [err138];
+                vErrors = [err156];
               } else {
-                vErrors.push(err138);
+                vErrors.push(err156);
               }
               errors++;
             }
           }
-          var valid55 = _errs167 === errors;
-          if (!valid55) {
-            const err139 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
+          var valid65 = _errs190 === errors;
+          if (!valid65) {
+            const err157 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid" };
             if (vErrors === null) {
-              vErrors = [err139];
+              vErrors = [err157];
             } else {
-              vErrors.push(err139);
+              vErrors.push(err157);
             }
             errors++;
           }
         }
-        for (const key17 in data69) {
-          let data70 = data69[key17];
-          if (!(data70 === "off" || data70 === "warning" || data70 === "error")) {
-            const err140 = { instancePath: instancePath + "/rules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+        for (const key18 in data77) {
+          let data78 = data77[key18];
+          if (!(data78 === "off" || data78 === "warning" || data78 === "error")) {
+            const err158 = { instancePath: instancePath + "/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err140];
+              vErrors = [err158];
             } else {
-              vErrors.push(err140);
+              vErrors.push(err158);
             }
             errors++;
           }
         }
       } else {
-        const err141 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err159 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err141];
+          vErrors = [err159];
         } else {
-          vErrors.push(err141);
+          vErrors.push(err159);
         }
         errors++;
       }
     }
   } else {
-    const err142 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err160 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err142];
+      vErrors = [err160];
     } else {
-      vErrors.push(err142);
+      vErrors.push(err160);
     }
     errors++;
   }
@@ -6008,7 +6206,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateNode = validate41;
-var pattern86 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
+var pattern89 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6122,7 +6320,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data3 = data.address;
       if (typeof data3 === "string") {
-        if (!pattern86.test(data3)) {
+        if (!pattern89.test(data3)) {
           const err9 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/pattern", keyword: "pattern", params: { pattern: "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, message: 'must match pattern "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6177,8 +6375,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateImagesLock = validate43;
-var schema97 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
-var pattern89 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
+var schema104 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var pattern92 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6222,7 +6420,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.url !== void 0) {
       let data0 = data.url;
       if (typeof data0 === "string") {
-        if (!pattern89.test(data0)) {
+        if (!pattern92.test(data0)) {
           const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -6289,7 +6487,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern89.test(data3)) {
+        if (!pattern92.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6463,7 +6661,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.architecture !== void 0) {
               let data4 = data1.architecture;
               if (!(data4 === "x86_64" || data4 === "aarch64")) {
-                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema97.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -6564,7 +6762,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.version !== void 0) {
               let data11 = data10.version;
               if (typeof data11 === "string") {
-                if (!pattern68.test(data11)) {
+                if (!pattern71.test(data11)) {
                   const err19 = { instancePath: instancePath + "/k3s/" + i1 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
                   if (vErrors === null) {
                     vErrors = [err19];
@@ -6586,7 +6784,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.architecture !== void 0) {
               let data12 = data10.architecture;
               if (!(data12 === "x86_64" || data12 === "aarch64")) {
-                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema97.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -6647,7 +6845,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate52;
-var schema100 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+var schema107 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6906,7 +7104,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema100.properties, key0)) {
+      if (!func1.call(schema107.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -7282,7 +7480,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data7.unknownMachines !== void 0) {
           let data13 = data7.unknownMachines;
           if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
-            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema100.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema107.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -7376,7 +7574,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.source !== void 0) {
           let data16 = data14.source;
           if (!(data16 === "router" || data16 === "upstream")) {
-            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema100.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema107.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -7551,7 +7749,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key6 in data21) {
-              if (!func1.call(schema100.properties.nodes.items.properties, key6)) {
+              if (!func1.call(schema107.properties.nodes.items.properties, key6)) {
                 const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err69];
@@ -7608,7 +7806,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.role !== void 0) {
               let data24 = data21.role;
               if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
-                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -7687,7 +7885,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.architecture !== void 0) {
               let data28 = data21.architecture;
               if (!(data28 === "x86_64" || data28 === "aarch64")) {
-                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -8111,7 +8309,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data44.variant !== void 0) {
                       let data45 = data44.variant;
                       if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
-                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema100.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -8535,7 +8733,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.architecture !== void 0) {
               let data61 = data58.architecture;
               if (!(data61 === "x86_64" || data61 === "aarch64")) {
-                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema100.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err159];
                 } else {
@@ -8588,24 +8786,24 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.secrets !== void 0) {
-      let data66 = data.secrets;
+    if (data.k3s !== void 0) {
+      let data66 = data.k3s;
       if (Array.isArray(data66)) {
+        if (data66.length < 1) {
+          const err162 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err162];
+          } else {
+            vErrors.push(err162);
+          }
+          errors++;
+        }
         const len10 = data66.length;
         for (let i10 = 0; i10 < len10; i10++) {
           let data67 = data66[i10];
           if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-            if (data67.secret === void 0) {
-              const err162 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
-              if (vErrors === null) {
-                vErrors = [err162];
-              } else {
-                vErrors.push(err162);
-              }
-              errors++;
-            }
             if (data67.version === void 0) {
-              const err163 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              const err163 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
               if (vErrors === null) {
                 vErrors = [err163];
               } else {
@@ -8613,31 +8811,27 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key12 in data67) {
-              if (!(key12 === "secret" || key12 === "version")) {
-                const err164 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err164];
-                } else {
-                  vErrors.push(err164);
-                }
-                errors++;
-              }
-            }
-            if (data67.secret !== void 0) {
-              let data68 = data67.secret;
-              if (typeof data68 === "string") {
-                if (func2(data68) < 1) {
-                  const err165 = { instancePath: instancePath + "/secrets/" + i10 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err165];
-                  } else {
-                    vErrors.push(err165);
-                  }
-                  errors++;
-                }
+            if (data67.architecture === void 0) {
+              const err164 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err164];
               } else {
-                const err166 = { instancePath: instancePath + "/secrets/" + i10 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err164);
+              }
+              errors++;
+            }
+            if (data67.files === void 0) {
+              const err165 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+              if (vErrors === null) {
+                vErrors = [err165];
+              } else {
+                vErrors.push(err165);
+              }
+              errors++;
+            }
+            for (const key12 in data67) {
+              if (!(key12 === "version" || key12 === "architecture" || key12 === "files")) {
+                const err166 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err166];
                 } else {
@@ -8647,54 +8841,195 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data67.version !== void 0) {
-              let data69 = data67.version;
-              if (!(typeof data69 == "number" && (!(data69 % 1) && !isNaN(data69)) && isFinite(data69))) {
-                const err167 = { instancePath: instancePath + "/secrets/" + i10 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              let data68 = data67.version;
+              if (typeof data68 === "string") {
+                if (!pattern71.test(data68)) {
+                  const err167 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err167];
+                  } else {
+                    vErrors.push(err167);
+                  }
+                  errors++;
+                }
+              } else {
+                const err168 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err167];
+                  vErrors = [err168];
                 } else {
-                  vErrors.push(err167);
+                  vErrors.push(err168);
                 }
                 errors++;
               }
-              if (typeof data69 == "number" && isFinite(data69)) {
-                if (data69 < 1 || isNaN(data69)) {
-                  const err168 = { instancePath: instancePath + "/secrets/" + i10 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            }
+            if (data67.architecture !== void 0) {
+              let data69 = data67.architecture;
+              if (!(data69 === "x86_64" || data69 === "aarch64")) {
+                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err169];
+                } else {
+                  vErrors.push(err169);
+                }
+                errors++;
+              }
+            }
+            if (data67.files !== void 0) {
+              let data70 = data67.files;
+              if (Array.isArray(data70)) {
+                if (data70.length < 1) {
+                  const err170 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                   if (vErrors === null) {
-                    vErrors = [err168];
+                    vErrors = [err170];
                   } else {
-                    vErrors.push(err168);
+                    vErrors.push(err170);
+                  }
+                  errors++;
+                }
+                const len11 = data70.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  if (!validate53(data70[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data70, parentDataProperty: i11, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err171 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err171];
+                } else {
+                  vErrors.push(err171);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err172 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err172];
+            } else {
+              vErrors.push(err172);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err173 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err173];
+        } else {
+          vErrors.push(err173);
+        }
+        errors++;
+      }
+    }
+    if (data.secrets !== void 0) {
+      let data72 = data.secrets;
+      if (Array.isArray(data72)) {
+        const len12 = data72.length;
+        for (let i12 = 0; i12 < len12; i12++) {
+          let data73 = data72[i12];
+          if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
+            if (data73.secret === void 0) {
+              const err174 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+              if (vErrors === null) {
+                vErrors = [err174];
+              } else {
+                vErrors.push(err174);
+              }
+              errors++;
+            }
+            if (data73.version === void 0) {
+              const err175 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err175];
+              } else {
+                vErrors.push(err175);
+              }
+              errors++;
+            }
+            for (const key13 in data73) {
+              if (!(key13 === "secret" || key13 === "version")) {
+                const err176 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err176];
+                } else {
+                  vErrors.push(err176);
+                }
+                errors++;
+              }
+            }
+            if (data73.secret !== void 0) {
+              let data74 = data73.secret;
+              if (typeof data74 === "string") {
+                if (func2(data74) < 1) {
+                  const err177 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err177];
+                  } else {
+                    vErrors.push(err177);
+                  }
+                  errors++;
+                }
+              } else {
+                const err178 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
+                }
+                errors++;
+              }
+            }
+            if (data73.version !== void 0) {
+              let data75 = data73.version;
+              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
+                const err179 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err179];
+                } else {
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+              if (typeof data75 == "number" && isFinite(data75)) {
+                if (data75 < 1 || isNaN(data75)) {
+                  const err180 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err180];
+                  } else {
+                    vErrors.push(err180);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err169 = { instancePath: instancePath + "/secrets/" + i10, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err181 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err169];
+              vErrors = [err181];
             } else {
-              vErrors.push(err169);
+              vErrors.push(err181);
             }
             errors++;
           }
         }
       } else {
-        const err170 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err182 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err170];
+          vErrors = [err182];
         } else {
-          vErrors.push(err170);
+          vErrors.push(err182);
         }
         errors++;
       }
     }
   } else {
-    const err171 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err183 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err171];
+      vErrors = [err183];
     } else {
-      vErrors.push(err171);
+      vErrors.push(err183);
     }
     errors++;
   }

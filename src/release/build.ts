@@ -20,11 +20,19 @@ export function sortContent(content: ReleaseContent): ReleaseContent {
     ...(content.cluster === undefined ? {} : { cluster: content.cluster }),
     nodes: content.nodes.toSorted((a, b) => compareText(a.hostname, b.hostname)),
     files: content.files.toSorted((a, b) => compareText(a.path, b.path)),
-    images: content.images.toSorted(
-      (a, b) => compareText(a.version, b.version) || compareText(a.architecture, b.architecture),
-    ),
+    images: content.images.toSorted(byVersion),
+    ...(content.k3s === undefined ? {} : { k3s: content.k3s.toSorted(byVersion) }),
     secrets: content.secrets
       .map(({ secret, version }) => ({ secret, version: version ?? 1 }))
       .sort((a, b) => compareText(a.secret, b.secret) || a.version - b.version),
   };
+}
+
+interface Versioned {
+  readonly version: string;
+  readonly architecture: string;
+}
+
+function byVersion(a: Versioned, b: Versioned): number {
+  return compareText(a.version, b.version) || compareText(a.architecture, b.architecture);
 }

@@ -1,4 +1,4 @@
-import type { ImageSet } from '../inventory/model/images.ts';
+import type { ImageSet, K3sAssets } from '../inventory/model/images.ts';
 import type { Role, Variant } from '../inventory/model/node.ts';
 import type { UnknownMachines } from '../inventory/model/site.ts';
 import type { Digest } from '../shared/digest.ts';
@@ -31,6 +31,8 @@ export interface ReleaseContent {
   readonly files: readonly FileRecord[];
   /** The image sets that nodes install, by version and architecture: what the router's storage has to hold. */
   readonly images: readonly ImageSet[];
+  /** Files of K3s that the router's storage has to hold, by version and architecture; absent where the image lock pins none. */
+  readonly k3s?: readonly K3sAssets[];
   /** The secrets whose markers stand in the files, by name. */
   readonly secrets: readonly SecretReference[];
 }

@@ -105,12 +105,14 @@ function manifestOf(
   files: readonly FileRecord[],
 ): Manifest {
   const { site } = context.inventory;
+  const assets = site.cluster?.assets ?? [];
   const content = {
     site: siteRecord(site),
     ...(site.cluster === undefined ? {} : { cluster: clusterRecord(site.cluster) }),
     nodes,
     files,
     images: distinctImages(site.nodes.flatMap(({ images }) => images ?? [])),
+    ...(assets.length === 0 ? {} : { k3s: assets }),
     secrets: site.secrets,
   };
   return buildManifest(content, {

@@ -25,3 +25,12 @@ export interface ImageSet {
   /** The metal image, only there when the lock has it. */
   readonly metalImage?: LockedFile;
 }
+
+/** The files of one K3s release for one architecture: what a first boot without the Internet needs. */
+export interface K3sAssets {
+  /** `v1.35.2+k3s1` */
+  readonly version: string;
+  readonly architecture: Architecture;
+  /** The binary, then the container images and the install script where the lock has them. */
+  readonly files: readonly LockedFile[];
+}

@@ -1,5 +1,5 @@
 import type { SecretReference } from '../../shared/secret.ts';
-import type { ImageSet } from './images.ts';
+import type { ImageSet, K3sAssets } from './images.ts';
 import type { Node, OverlayReference } from './node.ts';
 
 /** A site with all defaults resolved: what rendering, linting, deploying and reimaging work from. */
@@ -46,9 +46,27 @@ export interface Router {
   readonly address: string;
   /** Where nodes fetch from: `http://192.168.26.1/pilotlight`, without a slash at its end. */
   readonly url: string;
-  readonly ssh: { readonly port: number; readonly user: string; readonly hostKeys: readonly string[] };
+  /**
+   * What deploy writes to: a mounted storage over SSH, any folder of a host with a POSIX shell, or a folder of the machine that runs
+   * Pilotlight.
+   */
+  readonly target: 'openwrt' | 'posix' | 'directory';
+  readonly ssh: SshAccess & {
+    /** The host that the router is reached through. */
+    readonly jump?: SshAccess & { readonly host: string };
+  };
   /** Mount point of the USB storage: `/mnt/usb`. */
   readonly storage: string;
+  /** Releases that deploy leaves on the storage. */
+  readonly keepReleases: number;
+}
+
+/** How a host is reached by SSH. */
+export interface SshAccess {
+  readonly port: number;
+  readonly user: string;
+  /** As somebody wrote them: `shared/hostKey.ts` reads them. */
+  readonly hostKeys: readonly string[];
 }
 
 /** One Kubernetes manifest of the site. */
@@ -86,6 +104,10 @@ export interface Cluster {
   readonly agentConfig: Readonly<Record<string, unknown>>;
   /** Where the first boot gets K3s from: the router's storage, or https://get.k3s.io. */
   readonly source: 'router' | 'upstream';
+  /**
+   * What the router's storage has to hold of K3s, by architecture: only with `source: router`, and as far as the image lock pins it.
+   */
+  readonly assets: readonly K3sAssets[];
 }
 
-export type { ImageSet, OverlayReference };
+export type { ImageSet, K3sAssets, OverlayReference };

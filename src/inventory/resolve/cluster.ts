@@ -1,6 +1,9 @@
+import { compareText } from '../../shared/finding.ts';
 import type { Document } from '../model/document.ts';
+import type { K3sAssets } from '../model/images.ts';
 import type { Node } from '../model/node.ts';
 import type { Cluster } from '../model/site.ts';
+import type { LockedK3s } from './imageLock.ts';
 import { builtIn, derived, fromFile, type Note } from './note.ts';
 import { readSecret } from './users.ts';
 import { at, isMap, root, text, texts, type Written } from './written.ts';
@@ -10,6 +13,7 @@ export function resolveCluster(
   site: Document,
   domain: string,
   nodes: readonly Node[],
+  lock: readonly LockedK3s[],
   note: Note,
 ): Cluster | undefined {
   const k3s = at(root(site), 'k3s');
@@ -19,10 +23,12 @@ export function resolveCluster(
   const first = servers.find(({ firstServer }) => firstServer) ?? servers[0];
   const others = servers.filter((server) => server !== first);
   const ordered = first === undefined ? [] : [first, ...others];
+  const version = given(k3s, 'version', text, '', note);
+  const source = given(k3s, 'source', word(['router', 'upstream']), 'router', note);
   note(['servers'], derived('the nodes with role server, the first server first'));
   note(['firstServer'], derived('the node with firstServer'));
   return {
-    version: given(k3s, 'version', text, '', note),
+    version,
     token: given(k3s, 'token', ({ value }) => readSecret(value), { secret: 'K3S_TOKEN' }, note),
     servers: ordered.map(({ hostname }) => hostname),
     firstServer: first?.hostname ?? domain,
@@ -35,8 +41,23 @@ export function resolveCluster(
     tlsSans: given(k3s, 'tlsSans', list, [], note),
     serverConfig: given(k3s, 'server', map, {}, note, 'serverConfig'),
     agentConfig: given(k3s, 'agent', map, {}, note, 'agentConfig'),
-    source: given(k3s, 'source', word(['router', 'upstream']), 'router', note),
+    source,
+    assets: source === 'router' ? assetsOf(version, nodes, lock) : [],
   };
+}
+
+/** What the lock has for the nodes of the cluster, once for each architecture. */
+function assetsOf(version: string, nodes: readonly Node[], lock: readonly LockedK3s[]): K3sAssets[] {
+  const architectures = new Set(
+    nodes.flatMap(({ role, architecture }) => (role === 'none' ? [] : architecture)),
+  );
+  return [...architectures]
+    .sort(compareText)
+    .flatMap(
+      (architecture) =>
+        lock.find(({ assets }) => assets.version === version && assets.architecture === architecture)
+          ?.assets ?? [],
+    );
 }
 
 /** With another CNI than K3s's own, Flannel is off; Cilium brings its own network policy (K3s documents, "Custom CNI"). */

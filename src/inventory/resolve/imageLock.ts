@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Architecture, ImageSet, LockedFile } from '../model/images.ts';
+import type { Architecture, ImageSet, K3sAssets, LockedFile } from '../model/images.ts';
 import { at, items, root, text, type Written } from './written.ts';
 
 /** An image set of the lock, with the place of its entry. */
@@ -14,6 +14,28 @@ export function readImageLock(lock: Document | undefined): LockedImageSet[] {
   return items(at(root(lock), 'coreos')).flatMap((written) => {
     const images = readImageSet(written);
     return images === undefined ? [] : [{ written, images }];
+  });
+}
+
+/** Files of K3s that the lock has, with the place of their entry. */
+export interface LockedK3s {
+  readonly written: Written;
+  readonly assets: K3sAssets;
+}
+
+/** The files of an entry for K3s, in the order in which {@link K3sAssets} has them. */
+export const k3sFiles = ['binary', 'airgapImages', 'installScript'] as const;
+
+/** The K3s releases of images.lock.yaml, in its order. Entries without a binary are left out: their shape is a finding. */
+export function readK3sLock(lock: Document | undefined): LockedK3s[] {
+  if (lock === undefined) return [];
+  return items(at(root(lock), 'k3s')).flatMap((written) => {
+    const version = text(at(written, 'version'));
+    const architecture = text(at(written, 'architecture'));
+    if (!version || (architecture !== 'x86_64' && architecture !== 'aarch64')) return [];
+    if (readFile(at(written, 'binary')) === undefined) return [];
+    const files = k3sFiles.flatMap((name) => readFile(at(written, name)) ?? []);
+    return [{ written, assets: { version, architecture, files } }];
   });
 }
 

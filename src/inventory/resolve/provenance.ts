@@ -70,12 +70,12 @@ class LazyProvenance implements Provenance {
   }
 }
 
-function originsOfSite({ documents, facts, site }: ResolvedSite): Map<string, Origin> {
+function originsOfSite({ documents, facts, site, k3sReleases }: ResolvedSite): Map<string, Origin> {
   const origins = new Map<string, Origin>();
   const note = noteIn(origins);
   resolveSiteFacts(documents.site, documents.folder, note);
   if (site.cluster !== undefined)
-    resolveCluster(documents.site, facts.domain, site.nodes, below(note, 'cluster'));
+    resolveCluster(documents.site, facts.domain, site.nodes, k3sReleases, below(note, 'cluster'));
   return origins;
 }
 

@@ -6,7 +6,13 @@ import { resolveCluster } from './cluster.ts';
 import { type Combination, type Combine, combinations, interning, sharing } from './combination.ts';
 import { type GroupMatch, matchingGroups, readGroups } from './groups.ts';
 import { type Hostname, resolveHostname } from './hostname.ts';
-import { imageChooser, type LockedImageSet, readImageLock } from './imageLock.ts';
+import {
+  imageChooser,
+  type LockedImageSet,
+  type LockedK3s,
+  readImageLock,
+  readK3sLock,
+} from './imageLock.ts';
 import { commonLayers, groupLayers, type Layers, nodeLayer } from './layer.ts';
 import { type DraftNode, resolveNode } from './node.ts';
 import { unnoted } from './note.ts';
@@ -43,6 +49,7 @@ export interface ResolvedSite {
   readonly nodes: readonly ResolvedNode[];
   readonly groups: readonly GroupMatch[];
   readonly imageSets: readonly LockedImageSet[];
+  readonly k3sReleases: readonly LockedK3s[];
 }
 
 /** Resolves a site: defaults, groups and nodes become one model. Pure, and linear in the number of nodes. */
@@ -52,6 +59,7 @@ export function resolveSite(documents: SiteDocuments): ResolvedSite {
   const common = commonLayers(documents.site);
   const combine = combinations(common, groupLayers(documents.site));
   const imageSets = readImageLock(documents.imageLock);
+  const k3sReleases = readK3sLock(documents.imageLock);
   const chooseImages = imageChooser(imageSets);
   const intern = interning();
   const drafts = documents.nodes
@@ -67,7 +75,8 @@ export function resolveSite(documents: SiteDocuments): ResolvedSite {
       return { document, names, combination, draft: resolveNode({ ...context, note: unnoted }) };
     });
   const nodes = settle(drafts);
-  return { site: assemble(documents, facts, nodes), facts, documents, nodes, groups, imageSets };
+  const site = assemble(documents, facts, nodes, k3sReleases);
+  return { site, facts, documents, nodes, groups, imageSets, k3sReleases };
 }
 
 /** All layers of a resolved node, least specific first. */
@@ -94,9 +103,14 @@ function settle(drafts: readonly Omit<ResolvedNode, 'node'>[]): ResolvedNode[] {
   });
 }
 
-function assemble(documents: SiteDocuments, facts: SiteFacts, resolved: readonly ResolvedNode[]): Site {
+function assemble(
+  documents: SiteDocuments,
+  facts: SiteFacts,
+  resolved: readonly ResolvedNode[],
+  k3sReleases: readonly LockedK3s[],
+): Site {
   const nodes = resolved.map(({ node }) => node);
-  const cluster = resolveCluster(documents.site, facts.domain, nodes, unnoted);
+  const cluster = resolveCluster(documents.site, facts.domain, nodes, k3sReleases, unnoted);
   return {
     ...facts,
     ...(cluster === undefined ? {} : { cluster }),

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Router, Site, SiteNetwork, UnknownMachines } from '../model/site.ts';
+import type { Router, Site, SiteNetwork, SshAccess, UnknownMachines } from '../model/site.ts';
 import { formatNetwork, parseNetwork } from './ipv4.ts';
 import { below, builtIn, derived, fromFile, type Note } from './note.ts';
 import { at, entriesOf, root, text, texts, type Written } from './written.ts';
@@ -63,17 +63,29 @@ function resolveRouter(router: Written, note: Note): Router {
     ['url'],
     derived('router.address'),
   );
-  const ssh = at(router, 'ssh');
-  const port = ({ value }: Written) => (typeof value === 'number' ? value : undefined);
   return {
     address,
     url: url.replace(/\/+$/, ''),
-    ssh: {
-      port: take(at(ssh, 'port'), port, 22, note, ['ssh', 'port']),
-      user: take(at(ssh, 'user'), text, 'root', note, ['ssh', 'user']),
-      hostKeys: take(at(ssh, 'hostKeys'), list, [], note, ['ssh', 'hostKeys']),
-    },
+    target: take(at(router, 'target'), target, 'openwrt', note, ['target']),
+    ssh: resolveSsh(at(router, 'ssh'), below(note, 'ssh')),
     storage: take(at(router, 'storage'), text, '/mnt/usb', note, ['storage']).replace(/(?!^)\/+$/, ''),
+    keepReleases: take(at(router, 'keepReleases'), number, 5, note, ['keepReleases']),
+  };
+}
+
+function resolveSsh(ssh: Written, note: Note): Router['ssh'] {
+  const jump = at(ssh, 'jump');
+  const host = text(at(jump, 'host'));
+  if (host === undefined) return resolveAccess(ssh, note);
+  note(['jump', 'host'], fromFile(at(jump, 'host')));
+  return { ...resolveAccess(ssh, note), jump: { host, ...resolveAccess(jump, below(note, 'jump')) } };
+}
+
+function resolveAccess(written: Written, note: Note): SshAccess {
+  return {
+    port: take(at(written, 'port'), number, 22, note, ['port']),
+    user: take(at(written, 'user'), text, 'root', note, ['user']),
+    hostKeys: take(at(written, 'hostKeys'), list, [], note, ['hostKeys']),
   };
 }
 
@@ -96,4 +108,12 @@ function list(written: Written): readonly string[] | undefined {
 
 function policy({ value }: Written): UnknownMachines | undefined {
   return value === 'ignore' || value === 'localBoot' || value === 'discover' ? value : undefined;
+}
+
+function target({ value }: Written): Router['target'] | undefined {
+  return value === 'openwrt' || value === 'posix' || value === 'directory' ? value : undefined;
+}
+
+function number({ value }: Written): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

@@ -60,8 +60,10 @@ export function exampleSite(nodes: readonly Node[] = [exampleNode()], changes: P
     router: {
       address: '192.168.26.1',
       url: 'http://192.168.26.1/pilotlight',
+      target: 'openwrt',
       ssh: { port: 22, user: 'root', hostKeys: [] },
       storage: '/mnt/usb',
+      keepReleases: 5,
     },
     unknownMachines: 'localBoot',
     strict: true,
