@@ -83,13 +83,13 @@ export function contentPathFault(path: string): string | undefined {
 const longestPath = 512;
 
 /** Letters, digits and `._+-`, not hidden, no full stop at its end (which vfat drops): so never `.` or `..`. */
-const segment = String.raw`[A-Za-z0-9_+-](?:[A-Za-z0-9._+-]{0,253}[A-Za-z0-9_+-])?`;
+const segment = '[A-Za-z0-9_+-](?:[A-Za-z0-9._+-]{0,253}[A-Za-z0-9_+-])?';
 
-const segmentPattern = new RegExp(String.raw`^${segment}$`);
+const segmentPattern = new RegExp(`^${segment}$`);
 
 const partPattern = new RegExp(String.raw`^${incomingFolder}/[0-9a-f]{64}\.part$`);
 
 /** The folder that a path begins with. */
 const folderPattern = new RegExp(
-  String.raw`^(?:${releasesFolder}/[0-9a-f]{64}|${coreosFolder}/${segment}/${segment}|${k3sFolder}/${segment})(?=/|$)`,
+  `^(?:${releasesFolder}/[0-9a-f]{64}|${coreosFolder}/${segment}/${segment}|${k3sFolder}/${segment})(?=/|$)`,
 );
