@@ -1,0 +1,64 @@
+import { partPath, releasePath } from '../paths.ts';
+import type { Kept } from './kept.ts';
+import type { PlannedChange } from './plan.ts';
+import type { StorageState, StoredFolder } from './state.ts';
+import type { AssetSet } from './wanted.ts';
+
+export type PlannedDelete = Extract<PlannedChange, { action: 'delete' }>;
+
+/**
+ * What nothing that stays needs: releases before the image sets that they name, so that a release that is whole never lacks its images
+ * because a run was cut off here.
+ *
+ * @param uploading the sets that are uploaded: their parts are gone on from
+ */
+export function plannedDeletes(
+  state: StorageState,
+  releases: Kept,
+  assets: Kept,
+  uploading: readonly AssetSet[],
+  keepReleases: number,
+): PlannedDelete[] {
+  const garbage = state.folders.filter(({ path }) => !releases.has(path) && !assets.has(path));
+  const isRelease = ({ kind }: StoredFolder) => kind === 'release';
+  return [
+    ...garbage.filter(isRelease).map((folder) => folderDelete(folder, keepReleases)),
+    ...garbage.filter((folder) => !isRelease(folder)).map((folder) => folderDelete(folder, keepReleases)),
+    ...partDeletes(state, uploading),
+  ];
+}
+
+/**
+ * The deletions that may come before the switch, where space is short: not the release that machines boot until then, nor what it needs. A
+ * storage whose pointer cannot be read loses nothing that is whole: machines may still boot it.
+ */
+export function mayGoEarly(state: StorageState): (change: PlannedDelete) => boolean {
+  const { pointer, folders } = state;
+  const whole = new Map(folders.map(({ path, seal }) => [path, seal]));
+  if (pointer === undefined) return ({ path }) => whole.get(path) === undefined;
+  const current = releasePath(pointer.release);
+  const needed = new Set([current, ...(whole.get(current)?.assets ?? [])]);
+  return ({ path }) => !needed.has(path);
+}
+
+function folderDelete({ kind, path, seal }: StoredFolder, keepReleases: number): PlannedDelete {
+  if (seal === undefined) {
+    return { action: 'delete', kind, path, bytes: null, reason: 'not whole, and not wanted' };
+  }
+  const reason =
+    kind === 'release' ? `not one of the newest ${keepReleases}` : 'no release that is kept needs it';
+  return { action: 'delete', kind, path, bytes: seal.bytes, reason };
+}
+
+function partDeletes(state: StorageState, uploading: readonly AssetSet[]): PlannedDelete[] {
+  const needed = new Set(uploading.flatMap(({ files }) => files.map(({ sha256 }) => partPath(sha256))));
+  return state.parts
+    .filter(({ path }) => !needed.has(path))
+    .map(({ path, size }) => ({
+      action: 'delete',
+      kind: 'upload',
+      path,
+      bytes: size,
+      reason: 'nothing that is wanted needs it',
+    }));
+}
