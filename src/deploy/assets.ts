@@ -1,16 +1,9 @@
-import type { ImageSet, LockedFile } from '../inventory/model/images.ts';
+import type { ImageSet, K3sAssets, LockedFile } from '../inventory/model/images.ts';
 import { type Digest, isDigest } from '../shared/digest.ts';
 import { compareText } from '../shared/finding.ts';
 import { contentPathFault } from '../shared/storageLayout.ts';
 import { coreosPath, k3sPath } from './paths.ts';
 import type { AssetFile, AssetSet } from './plan/wanted.ts';
-
-/** The K3s files of one version that a release needs, for one architecture. */
-export interface K3sFiles {
-  /** `v1.35.2+k3s1` */
-  readonly version: string;
-  readonly files: readonly LockedFile[];
-}
 
 /** The folder of a CoreOS image set. */
 export function assetSet(image: ImageSet): AssetSet {
@@ -20,12 +13,12 @@ export function assetSet(image: ImageSet): AssetSet {
 }
 
 /** The folder of the files of one K3s version. */
-export function k3sSet({ version, files }: K3sFiles): AssetSet {
+export function k3sSet({ version, files }: Pick<K3sAssets, 'version' | 'files'>): AssetSet {
   return newSet('k3s', k3sPath(version), files);
 }
 
 /** Every folder that a release needs, by path. Architectures of one K3s version share a folder, so their files come together. */
-export function assetSets(images: readonly ImageSet[], k3s: readonly K3sFiles[] = []): AssetSet[] {
+export function assetSets(images: readonly ImageSet[], k3s: readonly K3sAssets[] = []): AssetSet[] {
   const byPath = new Map<string, AssetSet>();
   for (const set of [...images.map(assetSet), ...k3s.map(k3sSet)]) {
     const known = byPath.get(set.path);
