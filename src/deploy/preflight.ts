@@ -4,7 +4,7 @@ import { isOfTheRouterItself } from './fileSystems.ts';
 import { howToInstall } from './packages.ts';
 import type { Problem } from './problem.ts';
 
-export { type PlanSettings, planProblems } from './planProblems.ts';
+export { type PlanSettings, planProblems } from './uploadProblems.ts';
 export type { Problem } from './problem.ts';
 export { surveyNotes } from './surveyNotes.ts';
 
