@@ -46,6 +46,22 @@ export function lockEntry(version: string, architecture: string, stream = 'stabl
 ${file('kernel', 'a')}${file('initramfs', 'b')}${file('rootfs', 'c')}`;
 }
 
+/** The files of K3s in an image lock, for x86_64: name (or end of the URL) and digit of the hash. */
+export function k3sEntry(changes: Readonly<Record<string, readonly [string, string] | undefined>>): string {
+  const files = {
+    binary: ['k3s', 'd'],
+    airgapImages: ['k3s-airgap-images-amd64.tar.zst', 'e'],
+    installScript: ['install.sh', 'f'],
+    ...changes,
+  } as const;
+  const lines = Object.entries(files).map(([name, file]) =>
+    file === undefined
+      ? ''
+      : `    ${name}: { url: https://k3s.example.org/${file[0]}, sha256: ${file[1].repeat(64 / file[1].length)} }\n`,
+  );
+  return `k3s:\n  - version: v1.35.2+k3s1\n    architecture: x86_64\n${lines.join('')}`;
+}
+
 /** A key whose data is whole. */
 export const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@lab';

@@ -57,6 +57,23 @@ describe('release id', () => {
     expect(new Set([...others, manifest.release.id]).size).toBe(4);
   });
 
+  test('changes with files of K3s, in whatever order they are given', () => {
+    const { content, manifest } = sampleRelease();
+    const file = { name: 'k3s', url: 'https://example.org/k3s', sha256: 'a'.repeat(64) };
+    const of = (architecture: 'x86_64' | 'aarch64') => ({
+      version: 'v1.35.2+k3s1',
+      architecture,
+      files: [file],
+    });
+    const k3s = [of('x86_64'), of('aarch64')];
+    const one = buildManifest({ ...content, k3s }, versions);
+    const other = buildManifest({ ...content, k3s: k3s.toReversed() }, versions);
+    expect(manifestText(other)).toBe(manifestText(one));
+    expect(one.release.id).not.toBe(manifest.release.id);
+    expect(parseManifest(manifestText(one), 'manifest.json')).toEqual({ value: one, findings: [] });
+    expect(manifest).not.toHaveProperty('k3s');
+  });
+
   test('takes a secret without a version for version 1', () => {
     const { content, manifest } = sampleRelease();
     const explicit = buildManifest({ ...content, secrets: [{ secret: 'K3S_TOKEN', version: 1 }] }, versions);

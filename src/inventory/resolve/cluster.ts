@@ -27,6 +27,7 @@ export function resolveCluster(
   const source = given(k3s, 'source', word(['router', 'upstream']), 'router', note);
   note(['servers'], derived('the nodes with role server, the first server first'));
   note(['firstServer'], derived('the node with firstServer'));
+  note(['assets'], derived('the image lock'));
   return {
     version,
     token: given(k3s, 'token', ({ value }) => readSecret(value), { secret: 'K3S_TOKEN' }, note),

@@ -9,12 +9,14 @@ import { diskDuplicates } from './diskDuplicates.ts';
 import { diskPaths } from './diskPaths.ts';
 import { extraDisks } from './extraDisks.ts';
 import { groups } from './groups.ts';
+import { hostKeys } from './hostKeys.ts';
 import { hostnames } from './hostnames.ts';
 import { imageLock } from './imageLock.ts';
 import { imageSets } from './imageSets.ts';
 import { installDisks } from './installDisks.ts';
 import { installers } from './installers.ts';
 import { k3sSettings } from './k3sSettings.ts';
+import { k3sLock } from './k3sLock.ts';
 import { kernelArguments } from './kernelArguments.ts';
 import { labels } from './labels.ts';
 import { macs } from './macs.ts';
@@ -48,11 +50,13 @@ const rules: readonly Rule[] = [
   installers,
   imageLock,
   imageSets,
+  k3sLock,
   cni,
   k3sSettings,
   updateWindows,
   power,
   sshKeys,
+  hostKeys,
   clearSecrets,
   secretVersions,
   overlayFiles,

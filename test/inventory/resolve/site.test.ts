@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { readInventory } from '../../../src/inventory/inventory.ts';
 import type { Site } from '../../../src/inventory/model/site.ts';
 import type { Sources } from '../../../src/inventory/model/source.ts';
-import { edited, imageLock, lab, lockEntry, minimalNode, sourcesOf, type Texts } from '../sources.ts';
+import {
+  edited,
+  imageLock,
+  k3sEntry,
+  lab,
+  lockEntry,
+  minimalNode,
+  sourcesOf,
+  type Texts,
+} from '../sources.ts';
 
 function resolve(texts: Texts): Site {
   const { value } = readInventory(sourcesOf(texts));
@@ -41,7 +50,9 @@ describe('a site', () => {
       router: {
         url: 'http://10.31.0.1/pilotlight',
         storage: '/mnt/usb',
+        target: 'openwrt',
         ssh: { user: 'root', port: 22, hostKeys: [] },
+        keepReleases: 5,
       },
       unknownMachines: 'localBoot',
       strict: true,
@@ -152,5 +163,50 @@ describe('what nodes share', () => {
     expect(second?.labels).toBe(first?.labels);
     expect(third?.labels).not.toEqual(first?.labels);
     expect(third?.users).toBe(first?.users);
+  });
+});
+
+describe('the router', () => {
+  test('is reached through another host, which has defaults of its own', () => {
+    const ssh = 'ssh: { port: 2222, user: admin, jump: { host: gate.example.org } }';
+    const site = resolve(edited(minimal, ['site.yaml', 'address: 10.31.0.1', `address: 10.31.0.1, ${ssh}`]));
+    expect(site.router.ssh).toEqual({
+      port: 2222,
+      user: 'admin',
+      hostKeys: [],
+      jump: { host: 'gate.example.org', port: 22, user: 'root', hostKeys: [] },
+    });
+  });
+
+  test('may be a folder of this machine', () => {
+    const more = 'target: directory, storage: /srv/boot/, keepReleases: 2';
+    const site = resolve(edited(minimal, ['site.yaml', 'address: 10.31.0.1', `address: 10.31.0.1, ${more}`]));
+    expect(site.router).toMatchObject({ target: 'directory', storage: '/srv/boot', keepReleases: 2 });
+    expect(site.router.ssh).not.toHaveProperty('jump');
+  });
+});
+
+describe('K3s of the image lock', () => {
+  const other = k3sEntry({}).replace('k3s:\n', '').replace('x86_64', 'aarch64');
+  const assets = (...edits: Parameters<typeof edited>[1][]) =>
+    resolve(edited(minimal, ['images.lock.yaml', '', k3sEntry({}) + other], ...edits)).cluster?.assets;
+
+  test('is there for the architectures of the cluster alone', () => {
+    expect(assets()?.map(({ architecture }) => architecture)).toEqual(['x86_64']);
+    const arm = minimalNode(2, 'architecture: aarch64\n');
+    const both = assets(['nodes/n2.yaml', '', arm]);
+    expect(both?.map(({ architecture }) => architecture)).toEqual(['aarch64', 'x86_64']);
+    expect(assets(['nodes/n2.yaml', '', arm.replace('agent', 'none')])).toHaveLength(1);
+    expect(both?.[1]?.files.map(({ name }) => name)).toEqual([
+      'k3s',
+      'k3s-airgap-images-amd64.tar.zst',
+      'install.sh',
+    ]);
+  });
+
+  test('is not there for another version, or a cluster that fetches it elsewhere', () => {
+    expect(assets(['site.yaml', 'v1.35.2+k3s1', 'v1.35.1+k3s1'])).toEqual([]);
+    expect(assets(['site.yaml', '+k3s1 }', '+k3s1, source: upstream }'])).toEqual([]);
+    expect(resolve(minimal).cluster?.assets).toEqual([]);
   });
 });

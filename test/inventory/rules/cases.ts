@@ -1,4 +1,4 @@
-import { lockEntry, publicKey } from '../sources.ts';
+import { k3sEntry, lockEntry, publicKey } from '../sources.ts';
 
 /** A way to make the lab wrong in one point. */
 export interface Case {
@@ -32,6 +32,13 @@ const extraDisks = (...disks: string[]): readonly [string, string, string] => [
   node2,
   '',
   `extraDisks:\n${disks.join('')}`,
+];
+
+/** Host keys of the router, from line 9 of site.yaml on. */
+const hostKeyLines = (...lines: string[]): readonly [string, string, string] => [
+  site,
+  'router:\n',
+  `router:\n  ssh:\n    hostKeys:\n${lines.map((line) => `      - ${line}\n`).join('')}`,
 ];
 
 const rolesOff: Case['edits'] = [
@@ -404,6 +411,67 @@ export const installCases: readonly Case[] = [
     message: 'stable 44.20260707.3.1 for x86_64 is locked twice',
   },
   {
+    code: 'PL1266',
+    edits: [[lock, '', k3sEntry({ binary: ['v1.34.1%2Bk3s1/k3s', 'd'] })]],
+    at: `${lock}:17:20`,
+    message: 'the binary is of v1.34.1+k3s1, the entry of v1.35.2+k3s1',
+  },
+  {
+    code: 'PL1267',
+    edits: [[lock, '', k3sEntry({ installScript: ['install.sh', 'd'] })]],
+    at: `${lock}:19:71`,
+    message: 'installScript has the same hash as binary',
+  },
+  {
+    code: 'PL1268',
+    edits: [[lock, '', k3sEntry({}).replace('https://k3s.example.org/k3s,', 'http://k3s.example.org/k3s,')]],
+    at: `${lock}:17:20`,
+    message: 'the binary is fetched without TLS',
+  },
+  {
+    code: 'PL1269',
+    edits: [[lock, '', k3sEntry({}) + k3sEntry({}).replace('k3s:\n', '')]],
+    at: `${lock}:20:14`,
+    message: 'K3s v1.35.2+k3s1 for x86_64 is locked twice',
+  },
+  {
+    code: 'PL1270',
+    edits: [[lock, '', k3sEntry({}).replace('version: v1.35.2', 'version: v1.35.1')]],
+    at: `${site}:9:12`,
+    message: 'inventory/images.lock.yaml has no K3s v1.35.2+k3s1 for x86_64',
+  },
+  {
+    code: 'PL1270',
+    edits: [[lock, '', k3sEntry({ airgapImages: undefined })]],
+    at: `${lock}:15:14`,
+    message: 'the entry lacks airgapImages',
+  },
+  {
+    code: 'PL1273',
+    edits: [[lock, '', k3sEntry({ binary: ['k3s-amd64', 'd'] })]],
+    at: `${lock}:17:20`,
+    message: 'the binary for x86_64 is named "k3s-amd64", not k3s',
+  },
+  {
+    code: 'PL1275',
+    edits: [
+      [
+        lock,
+        '',
+        k3sEntry({}) +
+          k3sEntry({
+            binary: ['k3s-arm64', '1a'],
+            airgapImages: ['k3s-airgap-images-arm64.tar.zst', '2a'],
+            installScript: ['install.sh', '3a'],
+          })
+            .replace('k3s:\n', '')
+            .replace('x86_64', 'aarch64'),
+      ],
+    ],
+    at: `${lock}:24:27`,
+    message: 'install.sh of K3s v1.35.2+k3s1 is pinned with two hashes',
+  },
+  {
     code: 'PL1280',
     edits: [[node2, '', "kernelArguments: ['quiet\"x']\n"]],
     at: `${node2}:7:19`,
@@ -454,6 +522,32 @@ export const otherCases: readonly Case[] = [
     edits: [[site, publicKey, publicKey.replace('AAAAC3', 'AAAAC4')]],
     at: `${site}:18:7`,
     message: `SSH key ssh-ed25519 AAAAC4NzaC1lZDI1NT… ops@lab: it says ssh-ed25519, but its data is of no known type`,
+  },
+  {
+    code: 'PL1252',
+    edits: [hostKeyLines('ssh-rsa')],
+    at: `${site}:9:9`,
+    message: 'this is no host key',
+  },
+  {
+    code: 'PL1253',
+    edits: [hostKeyLines(publicKey, `router.lan ${publicKey}`)],
+    at: `${site}:10:9`,
+    message: `the host key SHA256:ZkAslGjFiUHdGf/WUL8rQvkib4PTvQatUV0OUQSncCA is pinned twice`,
+  },
+  {
+    code: 'PL1255',
+    edits: [[site, 'router:\n', 'router:\n  ssh: { port: 2222 }\n']],
+    at: `${site}:7:3`,
+    message: 'no host key of the router is pinned',
+  },
+  {
+    code: 'PL1255',
+    edits: [
+      [site, 'router:\n', `router:\n  ssh: { hostKeys: [${publicKey}], jump: { host: gate.example.org } }\n`],
+    ],
+    at: `${site}:7:112`,
+    message: 'no host key of the jump host is pinned',
   },
   {
     code: 'PL1254',

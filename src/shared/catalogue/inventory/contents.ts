@@ -17,11 +17,31 @@ export const contentsCodes = entries({
     mend: 'Copy the whole line of the `.pub` file again.',
     configurable: true,
   },
+  PL1252: {
+    severity: 'error',
+    title: 'Host key that cannot be pinned',
+    why: "Deploy talks to nobody but a host whose key is pinned. MD5 fingerprints can be forged (RFC 6151), and `@revoked` and `@cert-authority` lines of known_hosts do not say which key is the host's.",
+    mend: 'Pin a line of `ssh-keyscan`, or the fingerprint that `ssh-keygen -l` or `dropbearkey -y` prints: `SHA256:…`.',
+  },
+  PL1253: {
+    severity: 'warning',
+    title: 'Host key pinned twice',
+    why: 'One of the lines has no effect: it looks like a key of another host, or a second key, and is neither.',
+    mend: 'Remove one of the lines, or copy the key that was meant.',
+    configurable: true,
+  },
   PL1254: {
     severity: 'error',
     title: 'Secret with two versions',
     why: 'A version says which value of a secret is meant. One name has one value, so all references to it have one version.',
     mend: 'Give all references the same version.',
+  },
+  PL1255: {
+    severity: 'warning',
+    title: 'No host key pinned',
+    why: 'Deploy refuses a host whose key is not pinned: whoever takes its address could otherwise hand out what all machines are installed from.',
+    mend: 'Add the lines of `ssh-keyscan` to `hostKeys`, once their fingerprints were compared with what `dropbearkey -y` or `ssh-keygen -l` prints on the host itself.',
+    configurable: true,
   },
   PL1259: {
     severity: 'error',

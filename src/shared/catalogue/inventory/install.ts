@@ -104,6 +104,26 @@ export const installCodes = entries({
     why: 'Two entries for one release, stream and architecture leave open which one counts.',
     mend: 'Remove one of the entries.',
   },
+  PL1270: {
+    severity: 'warning',
+    title: 'K3s that is not locked',
+    why: 'With `k3s.source: router` a first boot fetches the binary, the container images and the install script from the router. What the image lock does not pin, deploy does not bring there.',
+    mend: 'Lock `binary`, `airgapImages` and `installScript` of that version for each architecture of the cluster, or put the files on the storage by hand.',
+    configurable: true,
+  },
+  PL1273: {
+    severity: 'error',
+    title: 'K3s file of another name',
+    why: 'Files keep the names of their URLs on the storage, and a first boot asks for the names that a K3s release has on GitHub: `k3s` or `k3s-arm64`, `k3s-airgap-images-<architecture>.tar.zst` and `install.sh`.',
+    mend: 'Take the URL of the file that has that name.',
+    configurable: true,
+  },
+  PL1275: {
+    severity: 'error',
+    title: 'K3s file with two hashes',
+    why: 'All architectures of a K3s version share a folder on the storage, which can hold one file of a name.',
+    mend: 'Pin the same file in both entries.',
+  },
   PL1280: {
     severity: 'error',
     title: 'Unsafe kernel argument',
