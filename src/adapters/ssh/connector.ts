@@ -4,6 +4,7 @@ import { type Connection, watchConnection } from './connection.ts';
 import { type Login, loadLogins, type SshCredentials } from './credentials.ts';
 import { hostKeyCheck, hostName, type PinnedHost } from './hostKeys.ts';
 import type { SshLimits } from './limits.ts';
+import { loadSsh2 } from './loadSsh2.ts';
 import { logIn } from './logIn.ts';
 import { openForwarded, openSocket } from './openSocket.ts';
 
@@ -51,8 +52,7 @@ interface Tools {
 }
 
 async function load(credentials: SshCredentials): Promise<Tools> {
-  // Loading it costs tens of milliseconds, which no other command should pay.
-  const { default: ssh2 } = await import('ssh2');
+  const ssh2 = await loadSsh2();
   return { ssh2, logins: await loadLogins(ssh2, credentials) };
 }
 
