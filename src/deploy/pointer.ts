@@ -29,8 +29,11 @@ export function readPointer(
   slots: Survey['slots'],
   isWhole: IsWhole,
 ): { pointer: Pointer | undefined; problems: readonly string[] } {
-  const current = currentSlot(slots, isWhole);
-  return { pointer: current?.pointer, problems: [...slotProblems(slots, isWhole), ...pairProblems(slots)] };
+  const read = readSlots(slots);
+  return {
+    pointer: currentSlot(read, isWhole)?.said,
+    problems: [...read.flatMap((slot) => slotProblem(slot, isWhole) ?? []), ...pairProblem(read)],
+  };
 }
 
 /**
@@ -42,73 +45,81 @@ export function nextSlot(
   isWhole: IsWhole,
   release: Digest,
 ): { slot: 0 | 1; text: string; expectedOther: string | undefined; pointer: Pointer } {
-  const current = currentSlot(slots, isWhole);
-  const slot = current === undefined ? poorestSlot(slots) : other(current.slot);
+  const [a, b] = readSlots(slots);
+  const current = currentSlot([a, b], isWhole);
+  const slot = current === undefined ? poorest(a, b) : other(current.index);
   const pointer = {
-    sequence: highestSequence(slots) + 1,
+    sequence: Math.max(sequenceOf(a), sequenceOf(b)) + 1,
     release,
-    previous: current?.pointer.release === release ? current.pointer.previous : current?.pointer.release,
+    previous: current?.said.release === release ? current.said.previous : current?.said.release,
   };
   if (!Number.isSafeInteger(pointer.sequence)) throw outOfNumbers();
   return { slot, text: pointerText(pointer), expectedOther: slots[other(slot)], pointer };
 }
 
-function currentSlot(
-  slots: Survey['slots'],
-  isWhole: IsWhole,
-): { readonly slot: 0 | 1; readonly pointer: Pointer } | undefined {
-  const [a, b] = slots.map((text) => {
-    const pointer = text === undefined ? undefined : parsePointer(text);
-    return pointer !== undefined && isWhole(pointer.release) ? pointer : undefined;
+interface Slot {
+  readonly index: 0 | 1;
+  readonly text: string | undefined;
+  /** What it says; undefined where it is not there, torn, or was never a pointer. */
+  readonly said: Pointer | undefined;
+}
+
+type Slots = readonly [Slot, Slot];
+
+function readSlots([a, b]: Survey['slots']): Slots {
+  const read = (index: 0 | 1, text: string | undefined) => ({
+    index,
+    text,
+    said: text === undefined ? undefined : parsePointer(text),
   });
-  if (a !== undefined && (b === undefined || a.sequence >= b.sequence)) return { slot: 0, pointer: a };
-  return b === undefined ? undefined : { slot: 1, pointer: b };
+  return [read(0, a), read(1, b)];
+}
+
+function currentSlot(slots: Slots, isWhole: IsWhole): (Slot & { readonly said: Pointer }) | undefined {
+  const [first, second] = slots.flatMap((slot) =>
+    slot.said !== undefined && isWhole(slot.said.release) ? [{ ...slot, said: slot.said }] : [],
+  );
+  if (first === undefined || second === undefined) return first;
+  return second.said.sequence > first.said.sequence ? second : first;
 }
 
 /** Where nothing is current: a slot that says nothing, else the older one. */
-function poorestSlot(slots: Survey['slots']): 0 | 1 {
-  return sequenceOf(slots[1]) < sequenceOf(slots[0]) ? 1 : 0;
+function poorest(a: Slot, b: Slot): 0 | 1 {
+  return sequenceOf(b) < sequenceOf(a) ? 1 : 0;
 }
 
-function highestSequence(slots: Survey['slots']): number {
-  return Math.max(...slots.map(sequenceOf));
-}
-
-function sequenceOf(text: string | undefined): number {
-  return (text === undefined ? undefined : parsePointer(text)?.sequence) ?? 0;
+function sequenceOf({ said }: Slot): number {
+  return said?.sequence ?? 0;
 }
 
 function other(slot: 0 | 1): 0 | 1 {
   return slot === 0 ? 1 : 0;
 }
 
-function slotProblems(slots: Survey['slots'], isWhole: IsWhole): string[] {
-  return slots.flatMap((text, slot) => {
-    const problem = text === undefined ? undefined : slotProblem(text, isWhole);
-    return problem === undefined ? [] : [`${slotPaths[slot]} ${problem}`];
-  });
+function slotProblem({ index, text, said }: Slot, isWhole: IsWhole): string | undefined {
+  if (text === undefined) return undefined;
+  if (said === undefined) return `${slotPaths[index]} ${damage(text)}`;
+  if (isWhole(said.release)) return undefined;
+  return `${slotPaths[index]} names release ${shortDigest(said.release)}, which is not there or not whole`;
 }
 
-function slotProblem(text: string, isWhole: IsWhole): string | undefined {
-  const pointer = parsePointer(text);
-  if (pointer !== undefined) {
-    return isWhole(pointer.release)
-      ? undefined
-      : `names release ${shortDigest(pointer.release)}, which is not there or not whole`;
-  }
+function damage(text: string): string {
   if (text === '') return 'is empty';
   if (!text.startsWith('pilotlight-pointer 1 ')) return 'holds something that is no pointer';
-  return text.endsWith('\n') ? 'has a wrong checksum' : 'is torn: its line has no end';
+  return text.endsWith('\n')
+    ? 'is damaged: its checksum is wrong, or more follows it'
+    : 'is torn: its line has no end';
 }
 
 /** What is odd about two slots that are valid by themselves. */
-function pairProblems(slots: Survey['slots']): string[] {
-  const [a, b] = slots.map(sequenceOf);
-  if (a === undefined || b === undefined || a === 0 || b === 0) return [];
-  if (a === b) return [`both slots have the sequence number ${a}: ${slotPaths[0]} counts`];
-  if (Math.abs(a - b) === 1) return [];
-  const older = slotPaths[a < b ? 0 : 1];
-  return [`${older} is stale: it has the sequence number ${Math.min(a, b)}, and the other ${Math.max(a, b)}`];
+function pairProblem([a, b]: Slots): string[] {
+  if (a.said === undefined || b.said === undefined) return [];
+  const [first, second] = [a.said.sequence, b.said.sequence];
+  if (first === second) return [`both slots have the sequence number ${first}: ${slotPaths[0]} counts`];
+  if (Math.abs(first - second) === 1) return [];
+  const older = slotPaths[first < second ? 0 : 1];
+  const [low, high] = [Math.min(first, second), Math.max(first, second)];
+  return [`${older} is stale: it has the sequence number ${low}, and the other ${high}`];
 }
 
 function outOfNumbers(): Failure {
