@@ -1,0 +1,35 @@
+import type { Survey, SurveyQuestion } from '../../ports/storage.ts';
+import type { StorageState } from '../plan/state.ts';
+import { type Problem, surveyProblems } from '../preflight.ts';
+import { readState } from '../state.ts';
+import { attempt } from './attempt.ts';
+import { explained } from './explain.ts';
+import type { RunTools, StorageSettings } from './tools.ts';
+
+/** A storage as it is: what it said, what that means, and what keeps it from being written to. */
+export interface ReadStorage {
+  readonly survey: Survey;
+  readonly state: StorageState;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a storage, in one round trip. */
+export function readStorage(
+  tools: RunTools,
+  settings: StorageSettings,
+  question: SurveyQuestion = {},
+): Promise<ReadStorage> {
+  return explained(undefined, tools, settings, () => look(tools, settings, question));
+}
+
+/** The same in a run that explains errors itself. */
+export async function look(
+  tools: RunTools,
+  settings: StorageSettings,
+  question: SurveyQuestion = {},
+): Promise<ReadStorage> {
+  tools.onEvent?.({ stage: 'read', subject: tools.storage.name });
+  const survey = await attempt(tools, () => tools.storage.survey(question));
+  const state = readState(survey, settings.lock);
+  return { survey, state, problems: surveyProblems(survey, settings) };
+}
