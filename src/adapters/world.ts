@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { noCache } from '../ports/cache.ts';
 import type { World } from '../ports/world.ts';
@@ -6,8 +8,13 @@ import { cacheFolder, packCache, packFile } from './cache/packCache.ts';
 import { readSources } from './files/readSources.ts';
 import { readCommit } from './git/readCommit.ts';
 import { loopback } from './http/loopback.ts';
+import { identity } from './identity.ts';
+import { imageFolder } from './images/folder.ts';
 import { releaseFolders } from './release/folders.ts';
 import { shellcheck } from './shellcheck/shellcheck.ts';
+import type { SshCredentials } from './ssh/remoteShells.ts';
+import { sshCredentials } from './storage/credentials.ts';
+import { storages } from './storage/openStorage.ts';
 import { createTranslator } from './translator/createTranslator.ts';
 import { version } from './version.ts';
 
@@ -18,10 +25,12 @@ export interface WorldSettings {
   readonly cache: boolean;
   /** Whether a site will be built: the translator then starts at once, unless earlier runs may have left it nothing to do. */
   readonly building?: boolean;
+  /** How SSH proves who it is; what the environment says where this is left out. */
+  readonly ssh?: SshCredentials;
 }
 
 /** The real outside world: this machine's disks, programs and clock. */
-export function createWorld({ environment, cache, building = false }: WorldSettings): World {
+export function createWorld({ environment, cache, building = false, ssh }: WorldSettings): World {
   // V8 lets garbage pile up while there is room; at ten thousand nodes that made 520 MB of what needs 350.
   setFlagsFromString('--heap-growing-percent=50');
   const pack = packFile(cacheFolder(environment), `v${version}`);
@@ -32,7 +41,15 @@ export function createWorld({ environment, cache, building = false }: WorldSetti
     cache: cache ? packCache(pack) : noCache,
     shellcheck: shellcheck({ searchPath: environment.PATH ?? '' }),
     loopback,
+    storages: storages(ssh ?? sshCredentials(environment)),
+    // Loaded with the first request: no other command should pay for it.
+    http: { get: async (url, options) => (await import('./http/get.ts')).http.get(url, options) },
+    imageFiles: imageFolder,
+    identity: () => identity(environment),
     version,
     now: () => performance.now(),
+    clock: () => Math.floor(Date.now() / 1000),
+    wait: (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    random: () => randomBytes(16).toString('hex'),
   };
 }

@@ -6,5 +6,6 @@ module.enableCompileCache?.();
 const { main } = await import('./main.ts');
 const { guardProcess } = await import('./guard.ts');
 const streams = { stdout: process.stdout, stderr: process.stderr, environment: process.env };
-guardProcess(streams);
-process.exitCode = await main(process.argv.slice(2), streams);
+const guard = guardProcess(streams);
+const code = await main(process.argv.slice(2), { ...streams, stoppable: guard.stoppable });
+process.exitCode = guard.exitCode(code);

@@ -57,7 +57,7 @@ ${cases.join('\n')}
   esac
   case "$command \${COMP_WORDS[COMP_CWORD-1]}" in
 ${values.join('\n')}
-    *' --inventory' | *' -i' | *' --out' | *' -o' | *' --against' | *' -a') words="" ;;
+    *' --inventory' | *' -i' | *' --out' | *' -o' | *' --against' | *' -a' | *' --release' | *' -r' | *' --images' | *' --to' | *' --ssh-key' | *' --carry-out') words="" ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}")
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { WorldSettings } from '../adapters/world.ts';
 import type { World } from '../app/world.ts';
 
 /** A stream that may be a terminal. */
@@ -9,12 +10,18 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: NodeJS.ProcessEnv;
+  /**
+   * Says that what runs now can be stopped in an orderly way: from here on a signal aborts what this answers, and only a second one ends
+   * the process at once.
+   */
+  readonly stoppable?: () => AbortSignal;
 }
 
 /** What every command of the command line works with. */
 export interface Context extends Streams {
-  /** Made on first use, so that `--help` starts nothing; `building` says that a site will be built. */
-  world(use?: { readonly building: boolean }): World;
+  /** Made on first use, so that `--help` starts nothing; what it is to be used for counts then. */
+  world(use?: Pick<WorldSettings, 'building' | 'ssh'>): World;
+  readonly stoppable: () => AbortSignal;
   /** Whether to colour what goes to standard output. */
   readonly colour: boolean;
   /** Columns of the terminal; a fixed width where there is none. */

@@ -16,6 +16,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   let code: ExitCode = 0;
   const context: Context = {
     ...streams,
+    stoppable: streams.stoppable ?? (() => new AbortController().signal),
     colour: wantsColour(args, streams),
     width: streams.stdout.columns ?? widthWithoutTerminal,
     world: (use) => {
@@ -50,6 +51,10 @@ function wantsColour(args: readonly string[], { stdout, environment }: Streams):
 
 function explain(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if ((error as Error).name === 'AbortError') {
+    printFailure(new Failure('world', 'stopped before anything was changed'), context);
+    return exitCodes.world;
+  }
   if (error instanceof Failure) {
     printFailure(error, context);
     return exitCodes[error.kind];

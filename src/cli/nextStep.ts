@@ -11,6 +11,7 @@ export function nextStep(folder: string, colour: boolean): string {
         line('pilotlight show', 'the site with all defaults, and where each value came from'),
         line('pilotlight plan --against main', 'what your changes mean for each node'),
         line('pilotlight publish --out DIR', 'make a release'),
+        line('pilotlight deploy --plan', 'what bringing it to the router would do'),
       ]
     : [
         line('pilotlight demo', 'see the whole way on an example'),

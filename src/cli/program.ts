@@ -3,11 +3,17 @@ import { version } from '../adapters/version.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDeploy } from './commands/deploy.ts';
+import { addGc } from './commands/gc.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
+import { addRollback } from './commands/rollback.ts';
 import { addShow } from './commands/show.ts';
+import { addStatus } from './commands/status.ts';
+import { addUnlock } from './commands/unlock.ts';
+import { addVerify } from './commands/verify.ts';
 import type { Context } from './context.ts';
 import { nextStep } from './nextStep.ts';
 import { selectionOf } from './selection.ts';
@@ -31,9 +37,7 @@ export function createProgram(context: Context): Command {
       if (word !== undefined) throw unknownWord(word, program);
       context.stdout.write(nextStep(selectionOf(program).folder, context.colour));
     });
-  for (const add of [addCheck, addShow, addRender, addLint, addPlan, addPublish, addDemo, addCompletion]) {
-    add(program, context);
-  }
+  for (const add of commands) add(program, context);
   // What is no command reaches the action above, which knows what was probably meant.
   program.allowUnknownOption().allowExcessArguments();
   for (const command of [program, ...program.commands]) {
@@ -50,6 +54,24 @@ export function createProgram(context: Context): Command {
   return program;
 }
 
+/** In the order of the help: from the inventory to the router. */
+const commands = [
+  addCheck,
+  addShow,
+  addRender,
+  addLint,
+  addPlan,
+  addPublish,
+  addDeploy,
+  addStatus,
+  addRollback,
+  addVerify,
+  addGc,
+  addUnlock,
+  addDemo,
+  addCompletion,
+];
+
 const examples = `
 Examples:
   $ pilotlight demo                          the whole way, on an example, with nothing but Node
@@ -57,6 +79,8 @@ Examples:
   $ pilotlight show lenovo1                  a node with all defaults, and where each value came from
   $ pilotlight plan --against main           what merging would mean for each node
   $ pilotlight publish --out /mnt/releases   a release, whole or not at all
+  $ pilotlight deploy --plan                 what a deploy would do on the router
+  $ pilotlight deploy                        bring the release to the router, and switch to it
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 the world failed, 4 refused for safety.
 `;

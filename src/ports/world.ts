@@ -1,8 +1,12 @@
 import type { Cache } from './cache.ts';
+import type { Http } from './http.ts';
+import type { Identity } from './identity.ts';
+import type { ImageFiles } from './imageFiles.ts';
 import type { InventorySource } from './inventorySource.ts';
 import type { Loopback } from './loopback.ts';
 import type { ReleaseFolders } from './releaseFolder.ts';
 import type { ShellChecker } from './shellcheck.ts';
+import type { Storages } from './storages.ts';
 import type { Translator } from './translator.ts';
 
 /** Everything outside the program that a command may need. Front doors make one and hand it to `app`. */
@@ -14,8 +18,20 @@ export interface World {
   /** Checks scripts where it is installed. */
   readonly shellcheck: ShellChecker;
   readonly loopback: Loopback;
+  readonly storages: Storages;
+  /** As booting nodes use it, over the network. */
+  readonly http: Http;
+  /** Files of image sets in a folder that is laid out as a storage. */
+  imageFiles(folder: string): ImageFiles;
+  identity(): Identity;
   /** Pilotlight's own version. */
   readonly version: string;
   /** Milliseconds of a clock that only goes forward, for telling how long something took. */
   now(): number;
+  /** Seconds since 1970, for notes of when something was done. */
+  clock(): number;
+  /** Ends early, and throws an AbortError, when the signal is aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** A text that nobody can guess: 32 hexadecimal digits. */
+  random(): string;
 }

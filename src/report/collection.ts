@@ -3,7 +3,7 @@ import { byteSize } from './bytes.ts';
 import { collectionText } from './deployPlan.ts';
 import { jsonText } from './jsonText.ts';
 import { palette } from './palette.ts';
-import { visible } from './visible.ts';
+import { warningLines } from './warnings.ts';
 
 /** What was deleted from a storage, or would be. */
 export interface CollectionReport {
@@ -25,7 +25,7 @@ export function collectionReportText(
   return [
     collectionText(site, plan, colour),
     `${colours.good('✓')} ${changesAnything(plan) ? done : 'nothing to delete'}\n`,
-    ...warnings.map((warning) => `${colours.warning('!')} ${visible(warning)}\n`),
+    warningLines(warnings, colour),
   ].join('');
 }
 

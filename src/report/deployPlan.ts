@@ -10,6 +10,7 @@ import { type Palette, palette } from './palette.ts';
 import { storedName } from './storedName.ts';
 import { type Cell, table } from './table.ts';
 import { visible } from './visible.ts';
+import { warningLines } from './warnings.ts';
 
 /** Nodes that a table lists; the others are counted. */
 const shownNodes = 50;
@@ -40,10 +41,7 @@ export function deployOutcomeText({ plan }: DeployReport, outcome: DeployResult,
   const done = outcome.changed
     ? `${release} is current · ${byteSize(outcome.uploadedBytes)} uploaded in ${duration(outcome.seconds * 1000)}`
     : `nothing to do: ${release} is current`;
-  return [
-    `${colours.good('✓')} ${visible(done)}\n`,
-    ...outcome.warnings.map((warning) => `${colours.warning('!')} ${visible(warning)}\n`),
-  ].join('');
+  return [`${colours.good('✓')} ${visible(done)}\n`, warningLines(outcome.warnings, colour)].join('');
 }
 
 /** A plan, what it means for nodes, and what became of it, as data: `deploy --carry-out` reads it. */

@@ -5,6 +5,7 @@ import { palette } from './palette.ts';
 import { storedName } from './storedName.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
+import { warningLines } from './warnings.ts';
 
 /** What re-hashing everything on a storage found. */
 export interface VerificationReport {
@@ -13,6 +14,7 @@ export interface VerificationReport {
   readonly checked: readonly { readonly path: string; readonly files: number; readonly bytes: number }[];
   /** Folders with the files in them that are not what they should be. */
   readonly damaged: readonly { readonly path: string; readonly files: readonly string[] }[];
+  readonly warnings: readonly string[];
 }
 
 /** Files of a folder that are named; the others are counted. */
@@ -20,7 +22,7 @@ const shownFiles = 20;
 
 /** What was looked at, what is damaged, and what happens next. */
 export function verificationText(report: VerificationReport, colour: boolean): string {
-  const { site, target, checked, damaged } = report;
+  const { site, target, checked, damaged, warnings } = report;
   const colours = palette(colour);
   const broken = new Set(damaged.map(({ path }) => path));
   const rows = checked.map(({ path, files, bytes }) => [
@@ -37,6 +39,7 @@ export function verificationText(report: VerificationReport, colour: boolean): s
     damaged.length === 0
       ? `\n${colours.good('✓')} ${byteSize(total)} verified, nothing is damaged\n`
       : `\n${colours.error('✗')} ${counted(damaged.length, 'folder')} damaged: no machine is led there any more, and the next deploy mends them\n`,
+    warningLines(warnings, colour),
   ].join('');
 }
 

@@ -85,6 +85,7 @@ test('docs/cli.md shows the help of every command', () => {
     colour: false,
     width: 120,
     exit: () => {},
+    stoppable: () => new AbortController().signal,
     world: () => {
       throw new Error('help needs no world');
     },

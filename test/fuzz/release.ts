@@ -41,8 +41,15 @@ export async function build(files: Files): Promise<Result> {
     cache: noCache,
     shellcheck: { version: async () => undefined, check: async () => new Map() },
     loopback: { serve: unused, get: unused },
+    storages: { open: unused },
+    http: { get: unused },
+    imageFiles: () => ({ folder: '', find: unused }),
+    identity: () => ({ who: 'fuzz', host: 'fuzz', process: 1 }),
     version: '0.0.0-fuzz',
     now: () => 0,
+    clock: () => 0,
+    wait: unused,
+    random: () => '0',
   };
   const rendered = new Map<string, string>();
   const checking = check({ folder: 'inventory' }, world, {

@@ -1,0 +1,81 @@
+import type { StorageState } from '../deploy/plan/state.ts';
+import { readStorage } from '../deploy/run/readStorage.ts';
+import type { Survey } from '../ports/storage.ts';
+import type { World } from '../ports/world.ts';
+import type { StorageReport } from '../report/storageReport.ts';
+import { checkSite } from './check.ts';
+import { type OpenedSite, openSites, type Selection, siteName } from './sites.ts';
+import { nodeChanges } from './storage/nodeChanges.ts';
+import type { StorageHooks, StorageOptions } from './storage/options.ts';
+import { storagePlace } from './storage/place.ts';
+import { routerOf } from './storage/router.ts';
+import { storedImages, storedReleases } from './storage/stored.ts';
+import { storageHealth } from './storage/health.ts';
+import { withStorage } from './storage/withStorage.ts';
+
+export interface StatusOptions extends StorageOptions {
+  /** Whether the inventory is built, to tell what differs. */
+  readonly compare: boolean;
+}
+
+/** What lies on the storage of each site. Nothing is written, and no lock is taken. */
+export async function status(
+  selection: Selection,
+  options: StatusOptions,
+  world: World,
+  hooks: StorageHooks = {},
+): Promise<StorageReport[]> {
+  const reports: StorageReport[] = [];
+  for (const site of await openSites(selection, world)) {
+    const place = storagePlace(routerOf(site), options, world.http);
+    reports.push(
+      await withStorage(siteName(site), place, world, hooks, async (tools) => {
+        const read = await readStorage(tools, place.settings);
+        const health = await storageHealth(read, place.check, tools.signal);
+        return {
+          ...describe(site, tools.storage.name, read),
+          health,
+          inventory: await compare(site, read, options, world),
+        };
+      }),
+    );
+  }
+  return reports;
+}
+
+type StorageView = Awaited<ReturnType<typeof readStorage>>;
+
+function describe(
+  site: OpenedSite,
+  target: string,
+  { survey, state }: StorageView,
+): Omit<StorageReport, 'health' | 'inventory'> {
+  return {
+    site: siteName(site),
+    target,
+    system: survey.system.name,
+    mount: state.mount,
+    space: state.space,
+    pointer: state.pointer,
+    releases: storedReleases(state),
+    images: storedImages(state),
+    lock: state.lock,
+    journal: state.journal,
+  };
+}
+
+async function compare(
+  site: OpenedSite,
+  { survey, state }: { survey: Survey; state: StorageState },
+  options: StatusOptions,
+  world: World,
+): Promise<StorageReport['inventory']> {
+  const not = (reason: string) => ({ kind: 'notCompared', reason }) as const;
+  if (!options.compare) return not('not asked for');
+  const { manifest } = await checkSite(site, world);
+  if (manifest === undefined) return not('the inventory has errors: pilotlight check lists them');
+  const plan = await nodeChanges(manifest, survey, state.pointer);
+  return plan === undefined
+    ? not('the current release has no manifest that can be read')
+    : { kind: 'compared', plan };
+}
