@@ -66,6 +66,11 @@ export function storagePathFault(
   return kinds.includes(kind) ? undefined : `it is a ${kind}, and not a ${kinds.join(' or a ')}`;
 }
 
+/** Why the files in a folder may not be hashed; undefined when they may: those of releases and image sets, and uploads before they get their name. */
+export function hashedFolderFault(folder: string): string | undefined {
+  return folder === incomingFolder ? undefined : storagePathFault(folder, ['folder']);
+}
+
 /**
  * Why a file may not be put into a folder of the storage under a relative path; undefined when it may. The seal is not a file that is put:
  * it has an operation of its own, and vfat takes `SEALED` for it too.

@@ -1,5 +1,10 @@
 import { Failure } from '../../../shared/failure.ts';
-import { contentPathFault, type StoragePathKind, storagePathFault } from '../../../shared/storageLayout.ts';
+import {
+  contentPathFault,
+  hashedFolderFault,
+  type StoragePathKind,
+  storagePathFault,
+} from '../../../shared/storageLayout.ts';
 
 /** Throws where a path is not of one of the kinds that an operation may write. */
 export function requirePath(path: string, ...kinds: readonly StoragePathKind[]): void {
@@ -8,7 +13,7 @@ export function requirePath(path: string, ...kinds: readonly StoragePathKind[]):
 
 /** Throws where a folder is none of the storage, or a path in it would leave it. */
 export function requireContent(folder: string, paths: Iterable<string>): void {
-  requirePath(folder, 'folder');
+  refuse(folder, hashedFolderFault(folder));
   for (const path of paths) refuse(path, contentPathFault(path));
 }
 
