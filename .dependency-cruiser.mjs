@@ -15,7 +15,7 @@ const allowed = {
   router: [...values, model, 'ports'],
   reimage: [...values, model, 'ports'],
   ports: [...values, model],
-  adapters: ['ports', 'shared'],
+  adapters: ['ports', 'shared', 'generated'],
   report: ['shared', model, 'release/plan', 'deploy/plan'],
   app: [
     'inventory',

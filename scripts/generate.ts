@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const generators = [
   'generate-schema-code.ts',
   'generate-scripts.ts',
+  'generate-storage-scripts.ts',
   'generate-findings-docs.ts',
   'generate-tables.ts',
 ];

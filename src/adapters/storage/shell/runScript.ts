@@ -1,0 +1,65 @@
+import type { RemoteShell, RunOptions, RunResult } from '../../../ports/remoteShell.ts';
+import type { LockHandle } from '../../../ports/storage.ts';
+import { failureOf, statusOf } from './failureOf.ts';
+import { escapeMountPoint } from './mountPoint.ts';
+import { type OperationName, scriptOf } from './scriptOf.ts';
+
+/** Where the storage is on the other machine. */
+export interface ShellStorageOptions {
+  /** The folder that the root folder is in: `/mnt/usb` */
+  readonly storage: string;
+  /** `required`: a file system must be mounted at that very folder. `any`: the folder must only be there. */
+  readonly mount: 'required' | 'any';
+}
+
+/** What an answer may take: nothing is sent while a disk is brought up to date or files are hashed. */
+const patience = 30 * 60_000;
+
+/** A script's answer: one of `statuses`, and what it printed. */
+export type Answer = Pick<RunResult, 'stdout'> & { readonly status: number };
+
+/** Runs the scripts on one storage. */
+export interface ScriptRunner {
+  /** Throws what the contract of the storage says for each status that is not an answer. */
+  run(name: OperationName, parameters: readonly string[], options?: RunOptions): Promise<Answer>;
+  /** The same under a lock. */
+  runHeld(
+    handle: LockHandle,
+    name: OperationName,
+    parameters: readonly string[],
+    options?: RunOptions,
+  ): Promise<Answer>;
+}
+
+/** A runner of scripts on the storage that a shell reaches. */
+export function scriptRunner(
+  shell: RemoteShell,
+  { storage: folder, mount }: ShellStorageOptions,
+): ScriptRunner {
+  const storage = folder.replace(/(?<=.)\/+$/, '');
+  const place = [storage, mount === 'required' ? escapeMountPoint(storage) : ''];
+
+  const send = (name: OperationName, parameters: readonly string[], more: RunOptions): Promise<RunResult> =>
+    shell.run(scriptOf(name), [...place, ...parameters], { idleMilliseconds: patience, ...more });
+
+  const run: ScriptRunner['run'] = async (name, parameters, more = {}) => {
+    const result = await send(name, parameters, more);
+    if (result.status === statusOf.done || result.status === statusOf.no || result.status === statusOf.none) {
+      return result;
+    }
+    throw failureOf(name, shell.name, result);
+  };
+
+  const runHeld: ScriptRunner['runHeld'] = async (handle, name, parameters, more) => {
+    const held = [String(handle.number), handle.token];
+    try {
+      return await run(name, [...held, ...parameters], more);
+    } catch (error) {
+      // Who took the lock over ended our command.
+      if (error instanceof Error && error.cause === statusOf.killed) await run('partSize', [...held, '']);
+      throw error;
+    }
+  };
+
+  return { run, runHeld };
+}

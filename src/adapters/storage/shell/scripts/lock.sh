@@ -1,0 +1,57 @@
+#!/bin/sh
+# Takes the lock with a number: a draft of it becomes the lock in one rename. $1 is what its owner says of itself.
+
+# refuse_when_late: ends with 80 when somebody else has this lock or a higher one.
+refuse_when_late() {
+  find_newest
+  if [ "$newest" -ge "$number" ]; then
+    rm -rf "$draft" 2>/dev/null
+    exit 80
+  fi
+}
+
+# rename_draft OWNER: where the lock is there already, this puts the draft into it, which harms nobody.
+rename_draft() {
+  rm -rf "$draft"
+  mkdir "$draft" && printf '%s\n' "$1" >"$draft/owner" && printf '%s\n' "$token" >"$draft/token" && sign "$draft" &&
+    mv "$draft" "$lock"
+}
+
+enter_storage
+writable
+mkdir -p pilotlight/state pilotlight/incoming pilotlight/releases pilotlight/images/coreos pilotlight/k3s || exit 1
+enter pilotlight || exit 1
+draft=state/lock.tmp.$token
+if is_ours; then
+  finish_session "$lock"
+  sign "$lock" || exit 1
+else
+  # Who gets a lock removes all drafts, this one too.
+  tries=0
+  refuse_when_late
+  until rename_draft "$1"; do
+    refuse_when_late
+    tries=$((tries + 1))
+    if [ "$tries" -gt 20 ]; then exit 1; fi
+  done
+  rm -rf "$lock/lock.tmp.$token"
+  is_ours || exit 80
+fi
+# A lock that was below a higher one when it was made counts for nothing.
+find_newest
+if [ "$newest" != "$number" ]; then
+  rm -rf "$lock"
+  exit 80
+fi
+set --
+for folder in state/lock.*; do
+  case $folder in
+    "$lock") continue ;;
+    state/lock.tmp.*) ;;
+    *) finish_session "$folder" ;;
+  esac
+  set -- "$@" "$folder"
+done
+# What is still there counts for nothing, and goes with the next lock.
+if [ $# -gt 0 ]; then rm -rf "$@" 2>/dev/null; fi
+:

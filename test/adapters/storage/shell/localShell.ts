@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { commandLine } from '../../../../src/adapters/ssh/commandLine.ts';
+import type { RemoteShell, RunOptions, RunResult } from '../../../../src/ports/remoteShell.ts';
+import { type Skipping, requireTool } from '../../../tools/tools.ts';
+
+/** The applets of OpenWrt's busybox that matter here, and none that it lacks (facts of OpenWrt). */
+const applets = [
+  ...[
+    'ash',
+    'sh',
+    'cat',
+    'chmod',
+    'cp',
+    'cut',
+    'date',
+    'dd',
+    'df',
+    'du',
+    'env',
+    'expr',
+    'find',
+    'grep',
+    'gunzip',
+    'gzip',
+    'head',
+  ],
+  ...[
+    'id',
+    'kill',
+    'ln',
+    'ls',
+    'md5sum',
+    'mkdir',
+    'mkfifo',
+    'mktemp',
+    'mount',
+    'mv',
+    'pwd',
+    'readlink',
+    'rm',
+    'rmdir',
+    'sed',
+  ],
+  ...[
+    'seq',
+    'sha256sum',
+    'sleep',
+    'sort',
+    'sync',
+    'tail',
+    'tar',
+    'tee',
+    'touch',
+    'tr',
+    'truncate',
+    'umount',
+    'uname',
+    'uniq',
+  ],
+  ...['wc', 'xargs', 'zcat'],
+];
+
+/** Which shell runs the scripts, with which commands. */
+export interface ShellKind {
+  readonly name: string;
+  /** Program and its first arguments; the command line follows. */
+  readonly command: readonly string[];
+  readonly path: string;
+}
+
+/** busybox ash and no command but OpenWrt's. */
+export function busyboxShell(context: Skipping): ShellKind {
+  const busybox = requireTool('busybox', context);
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-applets-'));
+  mkdirSync(folder, { recursive: true });
+  for (const applet of applets) symlinkSync(busybox, join(folder, applet));
+  return { name: 'busybox ash', command: [join(folder, 'ash'), '-c'], path: folder };
+}
+
+/** dash, and the commands of this machine. */
+export function dashShell(context: Skipping): ShellKind {
+  return { name: 'dash', command: [requireTool('dash', context), '-c'], path: process.env.PATH ?? '' };
+}
+
+/** Changes a command before it runs, or says which process runs it. */
+export interface LocalShellOptions {
+  readonly onStart?: (pid: number) => void;
+}
+
+/** A shell of this machine in the place of a router's. A command that is aborted is left to itself, as by a connection that breaks. */
+export function localShell(kind: ShellKind, options: LocalShellOptions = {}): RemoteShell {
+  return {
+    name: kind.name,
+    run: (script, parameters, more = {}) => runLocally(kind, commandLine(script, parameters), more, options),
+    reconnect: async () => {},
+    close: async () => {},
+  };
+}
+
+async function runLocally(
+  { command, path }: ShellKind,
+  line: string,
+  { input, signal }: RunOptions,
+  { onStart }: LocalShellOptions,
+): Promise<RunResult> {
+  const [program = '', ...first] = command;
+  // Quoted commands know nothing of where they start, as over SSH.
+  const child = spawn(program, [...first, line], {
+    cwd: '/',
+    env: { PATH: path, HOME: '/' },
+    detached: true,
+  });
+  if (child.pid !== undefined) onStart?.(child.pid);
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => stdout.push(data));
+  child.stderr.on('data', (data: Buffer) => stderr.push(data));
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, name) => resolve(status ?? (name === 'SIGKILL' ? 137 : 143)));
+  });
+  const fed = feed(child.stdin, input, signal);
+  const status = await Promise.race([ended, fed.then(() => ended), aborted(signal)]);
+  return { status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().slice(-8192) };
+}
+
+async function feed(
+  stdin: NodeJS.WritableStream,
+  input: RunOptions['input'],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  // A command that does not read its input to the end ends the pipe: what it says of that is in its status.
+  stdin.on('error', () => {});
+  try {
+    for await (const piece of input === undefined ? [] : Readable.from(bytesOf(input))) {
+      signal?.throwIfAborted();
+      if (!stdin.write(piece))
+        await new Promise<void>((resolve) => stdin.once('drain', resolve).once('close', resolve));
+    }
+  } finally {
+    stdin.end();
+  }
+}
+
+async function* bytesOf(input: NonNullable<RunOptions['input']>): AsyncIterable<Uint8Array> {
+  if (typeof input === 'string') yield Buffer.from(input);
+  else if (input instanceof Uint8Array) yield input;
+  else yield* input;
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
