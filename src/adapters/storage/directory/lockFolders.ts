@@ -13,7 +13,7 @@ const longest = 8192;
 /** Numbers of the locks that are there, the highest first. */
 export function lockNumbers(root: Root): number[] {
   return stateNames(root)
-    .map((name) => /^lock\.(0|[1-9]\d{0,14})$/.exec(name)?.[1])
+    .map((name) => /^lock\.([1-9]\d{0,8})$/.exec(name)?.[1])
     .filter((digits) => digits !== undefined)
     .map(Number)
     .sort((a, b) => b - a);
@@ -39,10 +39,14 @@ export function lockText(root: Root, number: number, file: keyof typeof lockFile
   return readText(join(root.at(lockFolder(number)), lockFiles[file]), longest);
 }
 
-/** What this process writes of itself into a lock: twice its id, as a shell tells of itself and its connection, then what tells it apart. */
+/**
+ * What this process writes of itself into a lock. The first five fields are those of a storage that a shell serves (process, its start,
+ * process of the connection, its start, boot id); the others tell where process ids count.
+ */
 export function thisSession(): string {
   const { pid } = process;
-  return `${pid} ${pid} ${sessionKind} ${processStart(pid) ?? '-'} ${processNamespace() || '-'} ${machine()}\n`;
+  const self = `${pid} ${processStart(pid) ?? '-'}`;
+  return `${self} ${self} ${bootId() || '-'} ${sessionKind} ${processNamespace() || '-'} ${machine()}\n`;
 }
 
 const sessionKind = 'directory';
@@ -102,7 +106,7 @@ function lifeOf(root: Root, number: number): Life {
 type Beat = NonNullable<SurveyedLock['beat']>;
 
 function parseBeat(text: string | undefined): Beat | undefined {
-  const [, uptime, boot] = /^(\d+(?:\.\d+)?) ([0-9a-f-]*)\n?$/.exec(text ?? '') ?? [];
+  const [, uptime, boot] = /^(\d+(?:\.\d+)?) ([0-9a-f-]*)\s*$/.exec(text ?? '') ?? [];
   return uptime === undefined || boot === undefined ? undefined : { uptime: Number(uptime), bootId: boot };
 }
 
@@ -132,7 +136,7 @@ interface Session {
 }
 
 function parseSession(text: string | undefined): Session | undefined {
-  const [id = '', , kind, start = '', namespace = '', host = ''] = (text ?? '').trimEnd().split(' ');
+  const [id = '', start = '', , , , kind, namespace = '', host = ''] = (text ?? '').trimEnd().split(' ');
   if (kind !== sessionKind || !/^[1-9]\d{0,9}$/.test(id)) return undefined;
   return { process: Number(id), start, namespace: namespace === '-' ? '' : namespace, machine: host };
 }
