@@ -44,12 +44,11 @@ async function send(
   const { run, sent } = uploading;
   const { tools, handle } = run;
   const item = sent.item(subject, image.size);
-  // More than the file has can only be wrong; an empty file needs one slice to be there at all.
+  // More than the file has can only be wrong.
   let offset = from > image.size ? 0 : from;
-  let first = true;
   item.at(offset);
-  while (first || offset < image.size) {
-    first = false;
+  // An empty file, too, needs one slice to be there at all.
+  for (let slices = 0; offset < image.size || (image.size === 0 && slices === 0); slices += 1) {
     const end = Math.min(image.size, offset + sliceBytes(uploading));
     let broken = false;
     await attempt(
