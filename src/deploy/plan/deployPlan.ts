@@ -105,7 +105,7 @@ function inTime(
   if (uploads.length === 0 || free === undefined || leastFree(free, uploads) >= reserveBytes) {
     return [[], deletes];
   }
-  const mayGo = mayGoEarly(state);
+  const mayGo = (change: PlannedDelete) => mayGoEarly(state, change);
   return [deletes.filter(mayGo), deletes.filter((change) => !mayGo(change))];
 }
 

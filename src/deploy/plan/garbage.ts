@@ -1,4 +1,4 @@
-import { partPath, releasePath } from '../paths.ts';
+import { partPath } from '../paths.ts';
 import type { Kept } from './kept.ts';
 import type { PlannedChange } from './plan.ts';
 import type { StorageState, StoredFolder } from './state.ts';
@@ -29,16 +29,13 @@ export function plannedDeletes(
 }
 
 /**
- * The deletions that may come before the switch, where space is short: not the release that machines boot until then, nor what it needs. A
- * storage whose pointer cannot be read loses nothing that is whole: machines may still boot it.
+ * Whether a deletion may come before the switch, where space is short. What is current becomes the previous release, so that neither it nor
+ * what it needs is ever among them. But a storage whose pointer cannot be read loses nothing that is whole: machines may still boot it.
  */
-export function mayGoEarly(state: StorageState): (change: PlannedDelete) => boolean {
-  const { pointer, folders } = state;
-  const whole = new Map(folders.map(({ path, seal }) => [path, seal]));
-  if (pointer === undefined) return ({ path }) => whole.get(path) === undefined;
-  const current = releasePath(pointer.release);
-  const needed = new Set([current, ...(whole.get(current)?.assets ?? [])]);
-  return ({ path }) => !needed.has(path);
+export function mayGoEarly({ pointer, folders }: StorageState, { path }: PlannedDelete): boolean {
+  return (
+    pointer !== undefined || folders.every((folder) => folder.path !== path || folder.seal === undefined)
+  );
 }
 
 function folderDelete({ kind, path, seal }: StoredFolder, keepReleases: number): PlannedDelete {
