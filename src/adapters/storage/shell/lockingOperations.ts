@@ -6,10 +6,16 @@ import type { ScriptRunner } from './runScript.ts';
 export function lockingOperations(runner: ScriptRunner): Pick<Storage, 'lock' | 'unlock'> {
   return {
     lock: async (handle, owner) => {
-      if (!/^[A-Za-z0-9._-]+$/.test(handle.token))
+      if (!/^[A-Za-z0-9_-]+$/.test(handle.token))
         throw new Error('the token of a lock is letters and digits');
-      const { status } = await runner.runHeld(handle, 'lock', [owner.trimEnd()]);
-      return status === statusOf.done;
+      try {
+        const { status } = await runner.runHeld(handle, 'lock', [owner.trimEnd()]);
+        return status === statusOf.done;
+      } catch (error) {
+        // Somebody with a higher number ended the command in the middle.
+        if (error instanceof LockLost) return false;
+        throw error;
+      }
     },
     unlock: async (handle) => {
       try {

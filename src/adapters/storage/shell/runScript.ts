@@ -3,6 +3,7 @@ import type { LockHandle } from '../../../ports/storage.ts';
 import { failureOf, statusOf } from './failureOf.ts';
 import { escapeMountPoint } from './mountPoint.ts';
 import { type OperationName, scriptOf } from './scriptOf.ts';
+import { nextTurn } from './turns.ts';
 
 /** Where the storage is on the other machine. */
 export interface ShellStorageOptions {
@@ -51,12 +52,12 @@ export function scriptRunner(
   };
 
   const runHeld: ScriptRunner['runHeld'] = async (handle, name, parameters, more) => {
-    const held = [String(handle.number), handle.token];
+    const held = (): string[] => [String(handle.number), handle.token, String(nextTurn())];
     try {
-      return await run(name, [...held, ...parameters], more);
+      return await run(name, [...held(), ...parameters], more);
     } catch (error) {
       // Who took the lock over ended our command.
-      if (error instanceof Error && error.cause === statusOf.killed) await run('partSize', [...held, '']);
+      if (error instanceof Error && error.cause === statusOf.killed) await run('partSize', [...held(), '']);
       throw error;
     }
   };

@@ -8,8 +8,7 @@ enter "$storage/pilotlight" || {
 }
 writable
 is_ours || exit 90
-finish_session "$lock"
-sign "$lock" || {
+take_turn || {
   is_ours || exit 90
   die 1 "cannot write $lock"
 }

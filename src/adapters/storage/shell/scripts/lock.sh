@@ -23,8 +23,7 @@ mkdir -p pilotlight/state pilotlight/incoming pilotlight/releases pilotlight/ima
 enter pilotlight || exit 1
 draft=state/lock.tmp.$token
 if is_ours; then
-  finish_session "$lock"
-  sign "$lock" || exit 1
+  take_turn || exit 1
 else
   # Who gets a lock removes all drafts, this one too.
   tries=0

@@ -49,9 +49,24 @@ finish() {
 
 # finish_session LOCK: ends what runs for the owner of a lock.
 finish_session() {
-  pid='' since='' at_boot=''
-  { read -r pid since _ _ at_boot <"$1/session"; } 2>/dev/null
+  read_session "$1"
   if [ "$at_boot" = "$boot" ] && [ "$pid" != $$ ]; then finish "$pid" "$since"; fi
+}
+
+# read_session LOCK: which process works for its owner, since when, and which turn of the owner it has.
+read_session() {
+  pid='' since='' at_boot='' last_turn=''
+  { read -r pid since _ _ at_boot last_turn <"$1/session"; } 2>/dev/null
+}
+
+# take_turn: ends the command before this one. One that comes late, on a connection that was given up, ends itself.
+take_turn() {
+  read_session "$lock"
+  if [ "$at_boot" = "$boot" ] && [ "${last_turn:-0}" -gt "$turn" ] 2>/dev/null; then exit 90; fi
+  finish_session "$lock"
+  sign "$lock" || return 1
+  read_session "$lock"
+  if [ "$pid" != $$ ]; then exit 90; fi
 }
 
 # sign LOCK: notes this process, its connection's, and the time. The lines keep their length and are written over: that needs no room.
@@ -60,7 +75,7 @@ sign() {
   own=$start
   started "$PPID"
   {
-    printf '%-119s\n' "$$ $own $PPID $start $boot" 1<>"$1/session"
+    printf '%-119s\n' "$$ $own $PPID $start $boot $turn" 1<>"$1/session"
   } 2>/dev/null && printf '%-79s\n' "$uptime $boot" 1<>"$1/beat"
 }
 
@@ -71,7 +86,7 @@ is_ours() {
   [ "$found" = "$token" ] && [ ! -e "$lock/released" ]
 }
 
-number=$1 lock=state/lock.$1 token=$2
-shift 2
+number=$1 lock=state/lock.$1 token=$2 turn=$3
+shift 3
 read -r uptime _ </proc/uptime
 read -r boot </proc/sys/kernel/random/boot_id
