@@ -1,0 +1,10 @@
+let last = 0;
+
+/**
+ * A number for a command of this program, higher than that of each one before. A command that reaches the other side late, on a connection
+ * that was given up, is known by it. It follows the clock, so that the step that cleans up after a program has higher ones too.
+ */
+export function nextTurn(): number {
+  last = Math.max(last + 1, Date.now());
+  return last;
+}
