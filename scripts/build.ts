@@ -5,21 +5,33 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = resolve(import.meta.dirname, '..');
 const out = resolve(root, values.out);
 
-/** What a bundle needs so that CommonJS dependencies inside it can `require` Node's own modules. */
-const banner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
+/** What a bundle needs so that CommonJS dependencies inside it have what Node gives them: `require`, and where they are. */
+const banner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;`;
 
 const entryPoints = {
   cli: 'src/cli/bin.ts',
   main: 'src/cli/main.ts',
   'action/main': 'src/action/main.ts',
+  'action/post': 'src/action/post.ts',
   'translator-worker': 'src/adapters/translator/worker.ts',
+};
+
+/** ssh2 and cpu-features use programs that were compiled at their installation, where there are any. A bundle has none of them. */
+const withoutCompiledPrograms: Plugin = {
+  name: 'without-compiled-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^cpu-features$|\.node$/ }, ({ path }) => ({ path, namespace: 'compiled' }));
+    onLoad({ filter: /.*/, namespace: 'compiled' }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is not part of this program`)});`,
+    }));
+  },
 };
 
 /** Removes what an earlier build left, except the translator, which has its own build and stamp. */
@@ -48,6 +60,7 @@ async function bundle(): Promise<Metafile> {
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: banner },
     define: { 'process.env.PILOTLIGHT_VERSION': JSON.stringify(version) },
+    plugins: [withoutCompiledPrograms],
     metafile: true,
     logLevel: 'warning',
   });

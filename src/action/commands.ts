@@ -6,8 +6,10 @@ import type { Selection } from '../app/sites.ts';
 import type { World } from '../app/world.ts';
 import { Failure } from '../shared/failure.ts';
 import { type Base, findBase } from './base.ts';
+import { deploySites } from './deploy.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { originOf } from './origin.ts';
 import type { Note, Result } from './result.ts';
 
 /**
@@ -18,20 +20,12 @@ import type { Note, Result } from './result.ts';
  */
 export async function runCommand(inputs: Inputs, event: Event, out: string, world: World): Promise<Result> {
   const selection: Selection = { folder: inputs.inventory, site: inputs.site };
+  if (inputs.command === 'deploy') return deploySites(inputs, event, world);
   if (inputs.command === 'check') return { ...(await check(selection, world)), notes: [] };
   const started = world.now();
-  const origin = {
-    ...optional('repository', event.repository),
-    ...optional('commit', event.checkedOut),
-    ...optional('ref', event.ref),
-  };
-  const { sites } = await publish(selection, { out, origin }, world);
+  const { sites } = await publish(selection, { out, origin: originOf(event) }, world);
   const compared = await compare(sites, { inputs, event, selection, world });
   return { ...summarize(compared.sites, world.now() - started), ...compared };
-}
-
-function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]: string });
 }
 
 interface Comparison {

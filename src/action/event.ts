@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { headCommit } from '../adapters/git/tree.ts';
+import { at } from './payload.ts';
+import { strangerIn } from './stranger.ts';
 
 /** What is known of the workflow run: of its repository, and of what happened there. */
 export interface Event {
+  /** `push`, `pull_request` */
+  readonly name: string | undefined;
   /** `lerenn/lab` */
   readonly repository: string | undefined;
+  /**
+   * The repository that the run's content comes from, when that is another one: `mallory/lab`, or words when it is gone. Whoever opened
+   * the pull request decides over that content.
+   */
+  readonly stranger: string | undefined;
   /** URL of the repository's page: `https://github.com/lerenn/lab` */
   readonly page: string | undefined;
   /** The commit that triggered the run. */
@@ -24,14 +33,18 @@ export async function readEvent(environment: NodeJS.ProcessEnv, inventory: strin
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_RUN_ID: run } = environment;
   const repository = environment.GITHUB_REPOSITORY || undefined;
   const page = repository === undefined ? undefined : `${server}/${repository}`;
+  const payload = readPayload(environment.GITHUB_EVENT_PATH);
+  const name = environment.GITHUB_EVENT_NAME || undefined;
   return {
+    name,
     repository,
+    stranger: strangerIn(payload, name, repository),
     page,
     commit: commitIn(environment.GITHUB_SHA),
     checkedOut: await headCommit(inventory),
     ref: environment.GITHUB_REF || undefined,
     run: page === undefined || !run ? undefined : `${page}/actions/runs/${run}`,
-    before: before(readPayload(environment.GITHUB_EVENT_PATH)),
+    before: before(payload),
   };
 }
 
@@ -46,16 +59,6 @@ function before(payload: unknown): string | undefined {
 /** Whatever is in the payload, only what has the form of a commit goes on to Git. */
 function commitIn(value: unknown): string | undefined {
   return typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : undefined;
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (each, key) =>
-      typeof each === 'object' && each !== null && Object.hasOwn(each, key)
-        ? (each as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
-  );
 }
 
 /** The payload; undefined where there is none, as in a run that is no workflow's. */

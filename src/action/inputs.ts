@@ -1,11 +1,12 @@
 import { getInput } from '@actions/core';
 import { Failure } from '../shared/failure.ts';
 import type { Severity } from '../shared/finding.ts';
+import { type DeployInputs, readDeployInputs } from './deployInputs.ts';
 
-const commands = ['check', 'plan', 'publish'] as const;
+const commands = ['check', 'plan', 'publish', 'deploy'] as const;
 const severities = ['error', 'warning'] as const satisfies readonly Severity[];
 
-/** What the step was asked for: every input of action.yml, read once. */
+/** What the step was asked for: every input of action.yml but the SSH key, read once. */
 export interface Inputs {
   readonly command: (typeof commands)[number];
   /** Folder of the inventory. */
@@ -23,6 +24,7 @@ export interface Inputs {
   readonly artifactName: string;
   /** Undefined for the repository's own setting. */
   readonly retentionDays: number | undefined;
+  readonly deploy: DeployInputs;
 }
 
 /** Longest that GitHub keeps an artifact, in a private repository. */
@@ -40,8 +42,8 @@ export function readInputs(): Inputs {
     if (chosen === undefined) problems.push(`\`${name}\` is one of ${choices.map(quoted).join(', ')}`);
     return chosen ?? byDefault;
   };
-  const flag = (name: string): boolean => {
-    const text = getInput(name).toLowerCase() || 'true';
+  const flag = (name: string, byDefault: 'true' | 'false' = 'true'): boolean => {
+    const text = getInput(name).toLowerCase() || byDefault;
     if (text !== 'true' && text !== 'false') problems.push(`\`${name}\` is \`true\` or \`false\``);
     return text === 'true';
   };
@@ -57,6 +59,7 @@ export function readInputs(): Inputs {
     out: optional('out'),
     artifactName: artifactName(problems),
     retentionDays: retentionDays(problems),
+    deploy: { ...readDeployInputs(problems), dryRun: flag('dry-run', 'false') },
   };
   if (problems.length === 0) return inputs;
   throw new Failure('usage', `the inputs of the step are not right: ${problems.join('; ')}`, {

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { group } from '@actions/core';
 import { createWorld } from '../adapters/world.ts';
 import { runCommand } from './commands.ts';
+import { readCredentials } from './credentials.ts';
 import { readEvent } from './event.ts';
 import { fail } from './failure.ts';
 import { readInputs } from './inputs.ts';
 import { settlePaths } from './paths.ts';
 import { printLog, tell } from './report.ts';
 import { writeSarif } from './sarifFile.ts';
+import { refuseStrangers } from './stranger.ts';
 import { uploadReleases } from './upload.ts';
 
 try {
@@ -24,8 +26,10 @@ async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   process.chdir(workspace);
   const inputs = settlePaths(readInputs(), process.cwd());
   const event = await readEvent(environment, inputs.inventory);
+  if (inputs.command === 'deploy') refuseStrangers(event);
   const temporary = environment.RUNNER_TEMP || tmpdir();
-  const world = createWorld({ environment: withCache(environment, temporary), cache: true });
+  const ssh = inputs.command === 'deploy' ? readCredentials(environment) : {};
+  const world = createWorld({ environment: withCache(environment, temporary), cache: true, ssh });
   const out = inputs.out ?? mkdtempSync(join(temporary, 'pilotlight-'));
   try {
     const result = await runCommand(inputs, event, out, world);
@@ -35,7 +39,8 @@ async function run(environment: NodeJS.ProcessEnv): Promise<void> {
       inputs.command === 'publish' ? await group('Upload', upload) : { uploads: [], failure: undefined };
     await tell({ inputs, event, result, uploads, environment });
     if (inputs.sarifFile !== undefined) writeSarif(result.findings, inputs.sarifFile);
-    if (failure !== undefined) throw failure;
+    const failed = failure ?? result.failure;
+    if (failed !== undefined) throw failed;
   } finally {
     if (inputs.out === undefined && inputs.command !== 'publish') rmSync(out, { recursive: true });
     world.cache.close();

@@ -1,3 +1,4 @@
+import type { DeployReport } from '../report/deployReport.ts';
 import type { Result, ResultSite } from './result.ts';
 import type { UploadedRelease } from './upload.ts';
 
@@ -14,7 +15,10 @@ type OutputName =
   | 'path'
   | 'artifact-id'
   | 'artifact-url'
-  | 'artifact-digest';
+  | 'artifact-digest'
+  | 'deployed'
+  | 'changed'
+  | 'plan';
 
 /** Nodes that somebody has to do something about. */
 const changes: readonly string[] = ['reimage', 'added', 'dataAtRisk'];
@@ -35,6 +39,19 @@ export function outputsOf(result: Result, kept: boolean, uploads: readonly Uploa
     'artifact-id': upload === undefined ? '' : String(upload.id),
     'artifact-url': upload?.url ?? '',
     'artifact-digest': upload?.digest ?? '',
+    ...deployOutputs(result.deploys ?? []),
+  };
+}
+
+/** While nobody knows what became of a plan, it counts as carried out: a later step that acts on a change does so once too often. */
+function deployOutputs(deploys: readonly DeployReport[]): Pick<Outputs, 'deployed' | 'changed' | 'plan'> {
+  const changed = deploys.some(
+    ({ plan, outcome }) => outcome?.changed ?? plan.changes.some(({ action }) => action !== 'keep'),
+  );
+  return {
+    deployed: deploys.find(({ outcome }) => outcome !== undefined)?.plan.release ?? '',
+    changed: deploys.length === 0 ? '' : String(changed),
+    plan: JSON.stringify(Object.fromEntries(deploys.map(({ site, plan }) => [site, plan]))),
   };
 }
 

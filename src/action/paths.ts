@@ -4,8 +4,8 @@ import { Failure } from '../shared/failure.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * The inputs with their paths made ready: `out` and `sarifFile` absolute, `inventory` relative to the workspace where
- * it is in it, as annotations need it. A pull request may turn any path of the workspace into a link: what leads out of
+ * The inputs with their paths made ready: all of them absolute but `inventory`, which is relative to the
+ * workspace where it is in it, as annotations need it. A pull request may turn any path of the workspace into a link: what leads out of
  * it is refused. A path outside of the workspace is the workflow's own word.
  */
 export function settlePaths(inputs: Inputs, workspace: string): Inputs {
@@ -23,6 +23,12 @@ export function settlePaths(inputs: Inputs, workspace: string): Inputs {
     inventory: isBelow(inventory, workspace) ? asTyped(relative(workspace, inventory)) : inventory,
     sarifFile: settle('sarif-file', inputs.sarifFile),
     out,
+    deploy: {
+      ...inputs.deploy,
+      release: settle('release', inputs.deploy.release),
+      images: settle('images', inputs.deploy.images) ?? workspace,
+      to: settle('to', inputs.deploy.to),
+    },
   };
 }
 

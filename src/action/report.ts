@@ -32,6 +32,7 @@ export function printLog(result: Result, environment: NodeJS.ProcessEnv): void {
   for (const { name, plan } of result.sites) {
     if (plan !== undefined) printFolded(`Plan of ${visible(name)}`, planText(plan, { colour }));
   }
+  if (result.failure !== undefined && result.sites.length === 0) return;
   const { findings, nodes, files, milliseconds, source } = result;
   printReport(
     textReport(findings, { source, colour, width: logWidth, extent: { nodes, files, milliseconds } }),

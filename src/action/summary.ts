@@ -1,4 +1,5 @@
 import { counted } from '../report/counts.ts';
+import { deployMarkdown } from '../report/deployPlanMarkdown.ts';
 import { type JobSummary, jobSummary, type SummaryNode } from '../report/jobSummary.ts';
 import { markdownCode, markdownLink, markdownText } from '../report/markdown.ts';
 import { urlPath } from '../report/urlPath.ts';
@@ -20,12 +21,18 @@ export interface SummaryExtras {
 /** The job summary of all sites, in Markdown, never longer than GitHub takes. */
 export function summaryOf(result: Result, extras: SummaryExtras): string {
   let room = mostBytes;
-  const sections = result.sites.map((site) => {
-    const text = sectionThatFits(siteSummary(site, extras), room);
-    room -= Buffer.byteLength(text);
-    return text;
-  });
-  return [...sections, closingLines(result, extras)].filter((text) => text !== '').join('\n');
+  const deployed = new Set(result.deploys?.map(({ site }) => site));
+  const deploys = (result.deploys ?? []).map(deployMarkdown);
+  for (const text of deploys) room -= Buffer.byteLength(text);
+  const sections = result.sites
+    // What a deploy says of a site without findings says all.
+    .filter(({ name, findings }) => !deployed.has(name) || findings.length > 0)
+    .map((site) => {
+      const text = sectionThatFits(siteSummary(site, extras), room);
+      room -= Buffer.byteLength(text);
+      return text;
+    });
+  return [...deploys, ...sections, closingLines(result, extras)].filter((text) => text !== '').join('\n');
 }
 
 function siteSummary(site: ResultSite, { event }: SummaryExtras): JobSummary {
@@ -74,8 +81,9 @@ function sectionThatFits(summary: JobSummary, room: number): string {
   return `## Pilotlight: ${markdownText(summary.site)}\n\nThis part is longer than GitHub takes: the log has it.\n`;
 }
 
-function closingLines({ notes }: Result, { uploads, left }: SummaryExtras): string {
+function closingLines({ notes, failure }: Result, { uploads, left }: SummaryExtras): string {
   const paragraphs = [
+    ...(failure === undefined ? [] : [`❌ ${markdownText(failure.message)}`]),
     ...notes.map(({ level, text }) => `${level === 'warning' ? '⚠️' : 'ℹ️'} ${markdownText(text)}`),
     ...(left === 0 ? [] : [`${counted(left, 'more finding')} than GitHub shows as annotations of a step.`]),
     ...uploads.map(({ name, url }) =>

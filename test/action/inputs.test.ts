@@ -15,7 +15,7 @@ const action = parse(readFileSync(resolve(import.meta.dirname, '../../action.yml
 describe('values that an input does not take', () => {
   const hidden = 'hunter2-hunter2';
   const wrong: readonly (readonly [string, string, string])[] = [
-    ['command', hidden, '`command` is one of `check`, `plan`, `publish`'],
+    ['command', hidden, '`command` is one of `check`, `plan`, `publish`, `deploy`'],
     ['fail-on', hidden, '`fail-on` is one of `error`, `warning`'],
     ['annotations', hidden, '`annotations` is `true` or `false`'],
     ['summary', 'yes', '`summary` is `true` or `false`'],
@@ -23,6 +23,12 @@ describe('values that an input does not take', () => {
     ['retention-days', '-1', '`retention-days`'],
     ['retention-days', '401', '`retention-days`'],
     ['retention-days', '1e2', '`retention-days`'],
+    ['dry-run', hidden, '`dry-run` is `true` or `false`'],
+    ['expect-release', hidden, '`expect-release` is the id of a release'],
+    ['expect-release', 'abc123', '`expect-release`'],
+    ['keep-releases', hidden, '`keep-releases` is a whole number from 1 to 50'],
+    ['keep-releases', '0', '`keep-releases`'],
+    ['lock-timeout', hidden, '`lock-timeout` is a whole number from 0 to 21600'],
     ['artifact-name', `${hidden}/x`, '`artifact-name` has at most 128 characters'],
   ];
 
@@ -40,7 +46,7 @@ describe('values that an input does not take', () => {
   });
 
   test('all of them are told at once', async () => {
-    const inputs = { command: 'deploy', 'fail-on': 'never', summary: '1' };
+    const inputs = { command: 'reboot', 'fail-on': 'never', summary: '1' };
     const result = await runAction(bundle.main(), makeWorkspace(), { inputs });
     expect(result.annotations).toHaveLength(1);
     for (const name of Object.keys(inputs)) expect(result.annotations[0]?.message).toContain(`\`${name}\``);

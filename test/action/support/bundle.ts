@@ -6,8 +6,15 @@ import { afterAll, beforeAll } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 
+/** Where the parts of the built action are. */
+export interface Bundle {
+  main(): string;
+  post(): string;
+  folder(): string;
+}
+
 /** Builds dist for the tests of a file, in a folder that has no node_modules around it. Answers where the action is. */
-export function useBundle(): { readonly main: () => string; readonly folder: () => string } {
+export function useBundle(): Bundle {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'pilotlight-dist-'));
@@ -17,5 +24,9 @@ export function useBundle(): { readonly main: () => string; readonly folder: () 
     }
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return { main: () => join(folder, 'action', 'main.js'), folder: () => folder };
+  return {
+    main: () => join(folder, 'action', 'main.js'),
+    post: () => join(folder, 'action', 'post.js'),
+    folder: () => folder,
+  };
 }

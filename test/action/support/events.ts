@@ -18,7 +18,8 @@ export function push(before: string, after: string) {
   return { name: 'push', payload };
 }
 
-export function pullRequest(base: string, head: string, from = 'lerenn/lab') {
+/** @param from the head's repository; null where it was deleted */
+export function pullRequest(base: string, head: string, from: string | null = 'lerenn/lab') {
   const payload = {
     action: 'synchronize',
     number: 12,
@@ -30,10 +31,26 @@ export function pullRequest(base: string, head: string, from = 'lerenn/lab') {
       head: {
         ref: '$(touch${IFS}pwned)',
         sha: head,
-        repo: { ...repository, full_name: from, fork: from !== 'lerenn/lab' },
+        repo: from === null ? null : { ...repository, full_name: from, fork: from !== 'lerenn/lab' },
       },
     },
     repository,
   };
   return { name: 'pull_request', payload };
+}
+
+/** A run that another one started by its end. */
+export function workflowRun(from: string) {
+  const payload = {
+    action: 'completed',
+    workflow_run: {
+      id: 4710,
+      event: 'pull_request',
+      conclusion: 'success',
+      head_branch: 'main',
+      head_repository: { full_name: from, fork: from !== 'lerenn/lab' },
+    },
+    repository,
+  };
+  return { name: 'workflow_run', payload };
 }

@@ -13,6 +13,10 @@ export interface Step {
   /** The program that runs it. */
   readonly node?: string;
   readonly commit?: string;
+  /** What an earlier part of the step saved. */
+  readonly state?: Readonly<Record<string, string>>;
+  /** Told what was printed so far, whenever there is more; may send signals. */
+  readonly watch?: (output: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** What GitHub would see of the step. */
@@ -26,6 +30,8 @@ export interface StepResult {
   readonly annotations: readonly RunnerCommand[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** What was saved for the end of the step. */
+  readonly state: Readonly<Record<string, string>>;
   /** What was written to the files of GITHUB_ENV, GITHUB_PATH and GITHUB_STATE. */
   readonly changedEnvironment: string;
 }
@@ -58,9 +64,11 @@ export async function runAction(main: string, workspace: Workspace, step: Step =
     ...Object.fromEntries(
       Object.entries(step.inputs ?? {}).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]),
     ),
+    ...Object.fromEntries(Object.entries(step.state ?? {}).map(([key, value]) => [`STATE_${key}`, value])),
     ...step.environment,
   };
-  const ended = await runProcess(step.node ?? process.execPath, main, workspace.folder, environment);
+  const program = { node: step.node ?? process.execPath, main, folder: workspace.folder, environment };
+  const ended = await runProcess(program, step.watch);
   const text = (file: (typeof files)[number]) => readFileSync(join(runner, file), 'utf8');
   const commands = runnerCommands(ended.output);
   return {
@@ -71,21 +79,28 @@ export async function runAction(main: string, workspace: Workspace, step: Step =
     annotations: commands.filter((each) => ['error', 'warning', 'notice'].includes(each.name)),
     outputs: parseOutputs(text('OUTPUT')),
     summary: text('STEP_SUMMARY'),
+    state: parseOutputs(text('STATE')),
     changedEnvironment: text('ENV') + text('PATH') + text('STATE'),
   };
 }
 
+interface Program {
+  readonly node: string;
+  readonly main: string;
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 async function runProcess(
-  node: string,
-  main: string,
-  folder: string,
-  environment: Readonly<Record<string, string>>,
+  { node, main, folder, environment }: Program,
+  watch: Step['watch'],
 ): Promise<{ code: number | null; output: string; errorOutput: string }> {
   const child = spawn(node, [main], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errorOutput = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
+    watch?.(output, (signal) => child.kill(signal));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errorOutput += text;

@@ -1,0 +1,50 @@
+import { getInput } from '@actions/core';
+
+/** What `deploy` was asked for, but for the key. */
+export interface DeployInputs {
+  /** Folder of a published release; undefined builds the inventory. */
+  readonly release: string | undefined;
+  /** Id of the release that may be deployed, or its first digits. */
+  readonly expectRelease: string | undefined;
+  /** Folder with the files of image sets. */
+  readonly images: string;
+  /** Folder that is deployed to, in place of the router's storage. */
+  readonly to: string | undefined;
+  /** Seconds to wait for a lock that somebody holds. */
+  readonly lockSeconds: number;
+  /** Undefined for what the inventory says. */
+  readonly keepReleases: number | undefined;
+  /** Whether only the plan is made. */
+  readonly dryRun: boolean;
+}
+
+/** Longest that a job runs on GitHub's own runners: 6 hours. */
+const mostSeconds = 6 * 60 * 60;
+
+/** Reads the inputs of `deploy`, and notes what is wrong with them. */
+export function readDeployInputs(problems: string[]): Omit<DeployInputs, 'dryRun'> {
+  const expectRelease = getInput('expect-release') || undefined;
+  if (expectRelease !== undefined && !/^[0-9a-f]{12,64}$/i.test(expectRelease)) {
+    problems.push('`expect-release` is the id of a release: 64 hexadecimal digits, or its first 12 and more');
+  }
+  return {
+    release: getInput('release') || undefined,
+    expectRelease,
+    images: getInput('images') || '.',
+    to: getInput('to') || undefined,
+    lockSeconds: wholeNumber('lock-timeout', { from: 0, to: mostSeconds }, problems) ?? 300,
+    keepReleases: wholeNumber('keep-releases', { from: 1, to: 50 }, problems),
+  };
+}
+
+function wholeNumber(
+  name: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  problems: string[],
+): number | undefined {
+  const text = getInput(name);
+  if (text === '') return undefined;
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= from && number <= to)) problems.push(`\`${name}\` is a whole number from ${from} to ${to}`);
+  return number;
+}

@@ -1,0 +1,53 @@
+import { Failure } from '../shared/failure.ts';
+import type { Event } from './event.ts';
+import { at } from './payload.ts';
+
+/**
+ * The repository that the content of a run comes from, when it is not the run's own: the head of a pull request, or of the run that
+ * started this one. Without a payload that names it, an event of a pull request counts as a stranger's.
+ */
+export function strangerIn(
+  payload: unknown,
+  event: string | undefined,
+  repository: string | undefined,
+): string | undefined {
+  const heads = headsIn(payload);
+  if (heads.length === 0)
+    return event?.startsWith('pull_request') ? 'a repository without a name' : undefined;
+  const strange = heads.find((head) => !isSame(head, repository));
+  if (strange === undefined) return undefined;
+  return typeof strange.name === 'string' ? strange.name : 'a repository that is gone';
+}
+
+/** Refuses what would let a stranger decide what machines boot: before a key is read, or anything is connected to. */
+export function refuseStrangers({ stranger, name }: Event): void {
+  if (stranger === undefined) return;
+  throw new Failure(
+    'refused',
+    `${name ?? 'this event'} brings content of ${stranger}, which is not deployed`,
+    {
+      next: 'deploy after the merge, on `push`, or let `plan` tell what the pull request means',
+    },
+  );
+}
+
+interface Head {
+  /** Full name; null where the repository is gone. */
+  readonly name: unknown;
+}
+
+function headsIn(payload: unknown): Head[] {
+  return [
+    { from: at(payload, 'pull_request'), repository: at(payload, 'pull_request', 'head', 'repo') },
+    { from: at(payload, 'workflow_run'), repository: at(payload, 'workflow_run', 'head_repository') },
+  ].flatMap(({ from, repository }) =>
+    from === undefined || from === null ? [] : [{ name: at(repository, 'full_name') }],
+  );
+}
+
+/** GitHub takes names of one spelling in upper and lower case for one. */
+function isSame({ name }: Head, repository: string | undefined): boolean {
+  return (
+    typeof name === 'string' && repository !== undefined && name.toLowerCase() === repository.toLowerCase()
+  );
+}
