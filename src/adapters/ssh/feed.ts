@@ -82,12 +82,13 @@ async function* batches(source: FeedSource | undefined): AsyncGenerator<Uint8Arr
   let small: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of pieces(source)) {
-    if (bytes > 0 && bytes + piece.length > batchBytes) {
+    const large = piece.length >= batchBytes / 2;
+    if (bytes > 0 && (large || bytes + piece.length > batchBytes)) {
       yield Buffer.concat(small);
       small = [];
       bytes = 0;
     }
-    if (piece.length >= batchBytes / 2) {
+    if (large) {
       for (let start = 0; start < piece.length; start += batchBytes)
         yield piece.subarray(start, start + batchBytes);
     } else if (piece.length > 0) {

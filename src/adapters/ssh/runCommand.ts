@@ -30,12 +30,13 @@ export async function runCommand(
   };
   signal?.addEventListener('abort', abort);
   try {
-    channel = await openChannel(connection, line);
-    if (signal?.aborted === true) channel.close();
-    return await converse(connection, channel, input, {
-      onBytes: () => timer.refresh(),
-      onProblem: abort,
+    const result = await open(connection, line, (opened) => {
+      channel = opened;
+      if (signal?.aborted === true) channel.close();
+      return converse(connection, opened, input, { onBytes: () => timer.refresh(), onProblem: abort });
     });
+    signal?.throwIfAborted();
+    return result;
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -46,13 +47,21 @@ export async function runCommand(
   }
 }
 
-function openChannel(connection: Connection, line: string): Promise<ClientChannel> {
+/**
+ * Starts a command. What it does and that it ended may come in the same bytes as that it started: so `use` is called at once, and must
+ * listen at once.
+ */
+function open<T>(
+  connection: Connection,
+  line: string,
+  use: (channel: ClientChannel) => Promise<T>,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const forget = connection.onLost(reject);
     if (connection.lost() !== undefined) return;
     connection.client.exec(line, (error, channel) => {
       forget();
-      if (error === undefined || error === null) resolve(channel);
+      if (error === undefined || error === null) resolve(use(channel));
       else {
         // Something of an earlier command still holds what dropbear has one of; a new connection has its own.
         connection.drop('is of no use: the other side runs no command on it', error);

@@ -14,6 +14,8 @@ export interface Dropbear {
   readonly folder: string;
   /** Text of the private key that it lets in. */
   readonly key: string;
+  /** The public half of it. */
+  readonly loginKey: string;
   /** Public host keys, one line each, by their kind. */
   readonly hostKeys: { readonly ed25519: string; readonly rsa: string };
   /** Ends it with every connection that it has, at once. */
@@ -66,6 +68,7 @@ export async function startDropbear(context: Skipping, kinds = ['ed25519', 'rsa'
     user: userInfo().username,
     folder,
     key: privateKey,
+    loginKey: publicKey.trim(),
     hostKeys: { ed25519: keys.ed25519 ?? '', rsa: keys.rsa ?? '' },
     kill,
     start,
