@@ -71,7 +71,7 @@ function sizeProblems(files: readonly PlacedFile[], { mount }: Survey): Problem[
 }
 
 function spaceProblems(plan: DeployPlan, { space }: Survey, reserveBytes: number): Problem[] {
-  if (space === undefined || !plan.changes.some(({ action }) => action === 'upload')) return [];
+  if (space === undefined) return [];
   const lacking = reserveBytes - leastFree(space.freeBytes, plan.changes);
   if (lacking <= 0) return [];
   return [

@@ -102,7 +102,7 @@ function inTime(
   { state, reserveBytes = usualReserve }: PlanInput,
 ): [early: readonly PlannedDelete[], late: readonly PlannedDelete[]] {
   const free = state.space?.freeBytes;
-  if (uploads.length === 0 || free === undefined || leastFree(free, uploads) >= reserveBytes) {
+  if (free === undefined || leastFree(free, uploads) >= reserveBytes) {
     return [[], deletes];
   }
   const mayGo = (change: PlannedDelete) => mayGoEarly(state, change);

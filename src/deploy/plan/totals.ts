@@ -21,13 +21,14 @@ export function planTotals(changes: readonly PlannedChange[], state: StorageStat
   };
 }
 
-/** The least that is free at any time while changes are made; deletions of unknown size free nothing. */
+/** The least that any upload leaves free; infinite where there is none. Deletions of unknown size free nothing. */
 export function leastFree(freeBytes: number, changes: readonly PlannedChange[]): number {
   let free = freeBytes;
-  let least = freeBytes;
+  let least = Number.POSITIVE_INFINITY;
   for (const change of changes) {
     if (change.action === 'delete') free += change.bytes ?? 0;
-    if (change.action === 'upload') free -= bytesToSend(change);
+    if (change.action !== 'upload') continue;
+    free -= bytesToSend(change);
     least = Math.min(least, free);
   }
   return least;
