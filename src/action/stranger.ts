@@ -1,5 +1,4 @@
 import { Failure } from '../shared/failure.ts';
-import type { Event } from './event.ts';
 import { at } from './payload.ts';
 
 /**
@@ -19,8 +18,14 @@ export function strangerIn(
   return typeof strange.name === 'string' ? strange.name : 'a repository that is gone';
 }
 
+interface Run {
+  /** The event. */
+  readonly name: string | undefined;
+  readonly stranger: string | undefined;
+}
+
 /** Refuses what would let a stranger decide what machines boot: before a key is read, or anything is connected to. */
-export function refuseStrangers({ stranger, name }: Event): void {
+export function refuseStrangers({ stranger, name }: Run): void {
   if (stranger === undefined) return;
   throw new Failure(
     'refused',
