@@ -53,12 +53,24 @@ export class MemoryDisk {
     return bytes;
   }
 
+  /** The same files once more. */
+  copy(): MemoryDisk {
+    const copy = new MemoryDisk();
+    for (const [path, bytes] of this.written) copy.written.set(path, bytes);
+    for (const [path, bytes] of this.#durable) copy.#durable.set(path, bytes);
+    return copy;
+  }
+
   /** Cuts the power: each file is what was brought to the disk, what was written, or the beginning of it. */
   cutPower(survival: (path: string) => Survival): void {
+    const onDisk = new Set(this.#durable.values());
     for (const path of new Set([...this.written.keys(), ...this.#durable.keys()])) {
       const [written, durable] = [this.written.get(path), this.#durable.get(path)];
       if (written === durable) continue;
-      const kept = survivor(survival(path), written, durable);
+      const fate = survival(path);
+      // What was brought to the disk under another name has all of its content, under whatever name it is found.
+      const renamed = fate === 'torn' && written !== undefined && onDisk.has(written);
+      const kept = survivor(renamed ? 'kept' : fate, written, durable);
       if (kept === undefined) this.written.delete(path);
       else this.written.set(path, kept);
     }

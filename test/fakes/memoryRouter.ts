@@ -11,7 +11,7 @@ import { MemoryDisk, type Survival } from './memoryDisk.ts';
 
 /** A router with a disk, in memory: what every client of it shares. */
 export class MemoryRouter {
-  readonly disk = new MemoryDisk();
+  readonly disk: MemoryDisk;
   /** Seconds since it started. */
   uptime = 100;
   boot = 1;
@@ -26,6 +26,19 @@ export class MemoryRouter {
   readonly ended = new Set<string>();
   /** What is told of every change to a slot. */
   onSlot: () => void = () => {};
+
+  constructor(disk = new MemoryDisk()) {
+    this.disk = disk;
+  }
+
+  /** The same router once more, without those who are connected to this one. */
+  copy(): MemoryRouter {
+    const copy = new MemoryRouter(this.disk.copy());
+    copy.uptime = this.uptime;
+    copy.boot = this.boot;
+    copy.capacity = this.capacity;
+    return copy;
+  }
 
   get bootId(): string {
     return `boot-${this.boot}`;

@@ -46,6 +46,7 @@ export class MemoryStorage implements Storage {
   #connectedTo: number;
   #dead = false;
   #token: string | undefined;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(router: MemoryRouter, atPoint: AtPoint = () => {}) {
     this.#router = router;
@@ -355,11 +356,17 @@ export class MemoryStorage implements Storage {
     });
   }
 
-  async #operation<T>(
-    operation: keyof Storage,
-    subject: string,
-    work: (step: Step) => Promise<T>,
-  ): Promise<T> {
+  /** One operation after the other, whoever asks, as on a connection of an old dropbear. */
+  #operation<T>(operation: keyof Storage, subject: string, work: (step: Step) => Promise<T>): Promise<T> {
+    const answer = this.#last.then(() => this.#operate(operation, subject, work));
+    this.#last = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
+  }
+
+  async #operate<T>(operation: keyof Storage, subject: string, work: (step: Step) => Promise<T>): Promise<T> {
     this.said.push(`${operation} ${subject}`.trimEnd());
     const reach = async (moment: Point['moment'], signal?: AbortSignal) => {
       this.#checkConnection();

@@ -41,12 +41,17 @@ function sizesThere({ run: { tools } }: Uploading, set: AssetSet): Promise<Reado
 
 /** Takes a file that is there already, if it is right. */
 async function adopt(uploading: Uploading, set: AssetSet, file: AssetFile, there: number): Promise<boolean> {
-  const { run, sent } = uploading;
+  const { run, state, sent } = uploading;
   if (file.size !== undefined && file.size !== there) return false;
   // Hashing takes long and is no sign of life; asking for the size of an upload is one.
-  await attempt(run.tools, () => run.tools.storage.partSize(run.handle, partPath(file.sha256)));
+  const part = partPath(file.sha256);
+  await attempt(run.tools, () => run.tools.storage.partSize(run.handle, part));
   if (!(await verifyFile(uploading, set.path, file.name, { ...file, size: there }))) return false;
   sent.item(`${set.path}/${file.name}`, there).end();
+  // Where the power was cut while the file got its name, the disk may have both.
+  if (state.parts.some(({ path }) => path === part)) {
+    await attempt(run.tools, () => run.tools.storage.remove(run.handle, part));
+  }
   return true;
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { collectGarbage } from '../../../src/deploy/run/collect.ts';
+import { deploy } from '../../../src/deploy/run/deploy.ts';
+import { rollback } from '../../../src/deploy/run/rollback.ts';
+import { verifyStorage } from '../../../src/deploy/run/verify.ts';
+import { MemoryRouter } from '../../fakes/memoryRouter.ts';
+import { MemoryStorage } from '../../fakes/memoryStorage.ts';
+import { owner, requestFor, serving, settings, toolsOf, url } from './bench.ts';
+import { manifestOf, noise, sample } from './sample.ts';
+import { type Fault, faults, pointsOf, type Scenario, sweepPoint } from './sweep.ts';
+
+const small = { files: 1, size: 60 };
+const [first, second] = [sample('first', '44.1', small), sample('second', '44.1', small)];
+const [third, fourth] = [sample('third', '44.2', small), sample('fourth', '44.1', small)];
+
+async function routerWith(...releases: ReturnType<typeof sample>[]): Promise<MemoryRouter> {
+  const router = new MemoryRouter();
+  for (const each of releases) {
+    await deploy(requestFor(each, router), toolsOf(new MemoryStorage(router), router));
+  }
+  router.cutPower(() => 'kept');
+  return router;
+}
+
+async function scenarios(): Promise<Record<string, Scenario>> {
+  const littered = await routerWith(first, second);
+  littered.put(`releases/${fourth.wanted.id}/nodes/n0/config.ign`, 'half');
+  for (const [path, bytes] of third.big) littered.disk.write(path, bytes);
+  littered.disk.write(`incoming/${third.wanted.id}.part`, noise('part', 50));
+  const damaged = await routerWith(first, second);
+  damaged.put(`releases/${first.wanted.id}/nodes/n0/config.ign`, 'damaged');
+  return {
+    'first deploy': {
+      router: new MemoryRouter(),
+      releases: [first],
+      run: (tools, router) => deploy(requestFor(first, router), tools),
+      next: first,
+    },
+    'deploy with garbage to collect': {
+      router: await routerWith(first, second),
+      releases: [first, second, third],
+      run: (tools, router) => deploy(requestFor(third, router), tools),
+      next: third,
+    },
+    rollback: {
+      router: await routerWith(first, second),
+      releases: [first, second],
+      run: (tools, router) => rollback({ settings, owner, check: { http: serving(router), url } }, tools),
+      next: second,
+    },
+    gc: {
+      router: littered,
+      releases: [first, second],
+      run: (tools) => collectGarbage({ settings, owner }, tools),
+      next: second,
+    },
+    verify: {
+      router: damaged,
+      releases: [first, second],
+      run: (tools) => verifyStorage({ settings, owner, manifestOf }, tools),
+      next: second,
+    },
+  };
+}
+
+const all = await scenarios();
+const names = Object.keys(faults) as Fault[];
+
+/** Bytes of a slot that are tried with every fault; with a death and with power cuts, each byte is. */
+const everyByte = /dies|lost|torn/;
+
+describe.each(Object.entries(all))('%s', (name, scenario) => {
+  test.each(names)(
+    'at any point %s: one whole release is served, and the next deploy finishes',
+    async (fault) => {
+      const points = await pointsOf(scenario);
+      let tried = 0;
+      for (const [index, { operation, moment }] of points.entries()) {
+        if (operation === 'writeSlot' && moment === 'within' && !everyByte.test(fault) && index % 16 !== 0)
+          continue;
+        tried += 1;
+        try {
+          await sweepPoint(scenario, index, fault);
+        } catch (error) {
+          const where = `${name}, point ${index} (${JSON.stringify(points[index])}), ${fault}`;
+          throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
+        }
+      }
+      expect(tried).toBeGreaterThan(20);
+      console.info(`${name}: ${tried} of ${points.length} points, ${fault}`);
+    },
+  );
+
+  test('one connection that breaks, at any point, does not keep the run from its end', async () => {
+    const points = await pointsOf(scenario);
+    for (const index of points.keys()) {
+      const router = scenario.router.copy();
+      let count = 0;
+      const storage = new MemoryStorage(router, () => {
+        count += 1;
+        if (count - 1 === index) faults['the connection breaks']();
+      });
+      await scenario.run(toolsOf(storage, router), router);
+    }
+  });
+});
