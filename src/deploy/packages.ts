@@ -6,11 +6,11 @@ export function howToInstall(commands: readonly string[], { name, packageManager
   const packageOf = onOpenWrt ? openWrtPackage : usualPackage;
   const packages = [...new Set(commands.flatMap((command) => packageOf(command) ?? []))].sort();
   if (packages.length === 0 || commands.some((command) => packageOf(command) === undefined)) {
-    return `Install a busybox that has ${commands.join(', ')}.`;
+    return `install a busybox that has ${commands.join(', ')}`;
   }
   return packageManager === undefined
-    ? `Install ${packages.join(', ')}.`
-    : `Install them on it: ${update[packageManager]} ${packages.join(' ')}`;
+    ? `install ${packages.join(', ')}`
+    : `install them on it: ${update[packageManager]} ${packages.join(' ')}`;
 }
 
 const update = { opkg: 'opkg update && opkg install', apk: 'apk update && apk add' } as const;

@@ -123,7 +123,7 @@ function pairProblem([a, b]: Slots): string[] {
 }
 
 function outOfNumbers(): Failure {
-  return new Failure('world', 'The pointer has the highest sequence number that there is.', {
-    next: `Remove ${slotPaths.join(' and ')} from the storage, and deploy again.`,
+  return new Failure('world', 'the pointer has the highest sequence number that there is', {
+    next: `remove ${slotPaths.join(' and ')} from the storage, and deploy again`,
   });
 }

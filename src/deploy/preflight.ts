@@ -26,14 +26,14 @@ function mountProblems(
   { mount: required, storage }: StorageExpectations,
 ): Problem[] {
   if (required === 'any') return mount?.readOnly === true ? [readOnly(mount)] : [];
-  if (mount === undefined) return [notMounted(storage, `Nothing is mounted at ${storage}.`)];
+  if (mount === undefined) return [notMounted(storage, `nothing is mounted at ${storage}`)];
   if (mount.point !== storage) {
     const where = `it is a folder of the file system at ${mount.point} (${mount.fileSystem})`;
-    return [notMounted(storage, `${storage} is not a mount point: ${where}.`)];
+    return [notMounted(storage, `${storage} is not a mount point: ${where}`)];
   }
   if (isOfTheRouterItself(mount.fileSystem)) {
     const what = `the router's own flash or memory (${mount.fileSystem})`;
-    return [notMounted(storage, `What is mounted at ${storage} is ${what}, and nothing is written there.`)];
+    return [notMounted(storage, `what is mounted at ${storage} is ${what}, and nothing is written there`)];
   }
   return mount.readOnly ? [readOnly(mount)] : [];
 }
@@ -41,14 +41,14 @@ function mountProblems(
 function notMounted(storage: string, message: string): Problem {
   return {
     message,
-    next: `Plug the storage in and mount it at ${storage} (on OpenWrt: package block-mount, and \`block info\` to see it), or set router.storage to where it is mounted; ${rootName}/ is made there.`,
+    next: `plug the storage in and mount it at ${storage} (on OpenWrt: package block-mount, and \`block info\` to see it), or set router.storage to where it is mounted; ${rootName}/ is made there`,
   };
 }
 
 function readOnly({ point, device }: SurveyedMount): Problem {
   return {
-    message: `The storage at ${point} is mounted read-only.`,
-    next: `Look at the system's log for errors of ${device}, check its file system while it is not mounted, and mount it again to be written to.`,
+    message: `the storage at ${point} is mounted read-only`,
+    next: `look at the system's log for errors of ${device}, check its file system while it is not mounted, and mount it again to be written to`,
   };
 }
 
@@ -57,7 +57,7 @@ function commandProblems({ missingCommands, system }: Survey): Problem[] {
   const commands = [...missingCommands].sort();
   return [
     {
-      message: `The target lacks ${commands.length === 1 ? 'a command' : 'commands'} that a deploy needs: ${commands.join(', ')}.`,
+      message: `the target lacks ${commands.length === 1 ? 'a command' : 'commands'} that a deploy needs: ${commands.join(', ')}`,
       next: howToInstall(commands, system),
     },
   ];

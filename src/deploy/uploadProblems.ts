@@ -48,11 +48,11 @@ function filesToUpload({ changes }: DeployPlan, { assets }: WantedRelease): Plac
 function absentProblems(absent: readonly PlacedFile[]): Problem[] {
   if (absent.length === 0) return [];
   const lines = absent.map(({ path, file }) => `\n  ${path}\n    ${file.url}\n    sha256 ${file.sha256}`);
-  const what = absent.length === 1 ? 'An image file is' : `${absent.length} image files are`;
+  const what = absent.length === 1 ? 'an image file is' : `${absent.length} image files are`;
   return [
     {
       message: `${what} neither on the storage nor in the folder of image files:${lines.join('')}`,
-      next: 'Download what is missing into the folder of image files, under these paths; the hashes are checked before anything is switched.',
+      next: 'download what is missing into the folder of image files, under these paths; the hashes are checked before anything is switched',
     },
   ];
 }
@@ -64,8 +64,8 @@ function sizeProblems(files: readonly PlacedFile[], { mount }: Survey): Problem[
   if (tooBig.length === 0) return [];
   return [
     {
-      message: `${mount.fileSystem} takes no file of 4 GiB or more: ${tooBig.map(({ path }) => path).join(', ')}.`,
-      next: 'Format the storage as ext4, or do without the metal image.',
+      message: `${mount.fileSystem} takes no file of 4 GiB or more: ${tooBig.map(({ path }) => path).join(', ')}`,
+      next: 'format the storage as ext4, or do without the metal image',
     },
   ];
 }
@@ -76,8 +76,8 @@ function spaceProblems(plan: DeployPlan, { space }: Survey, reserveBytes: number
   if (lacking <= 0) return [];
   return [
     {
-      message: `The storage has ${mebibytes(space.freeBytes)} free: too little for ${mebibytes(plan.totals.uploadBytes)} to upload with ${mebibytes(reserveBytes)} left free; ${mebibytes(lacking)} are lacking.`,
-      next: 'Remove what is not needed from the storage, keep fewer releases (router.keepReleases), or take a bigger one.',
+      message: `the storage has ${mebibytes(space.freeBytes)} free: too little for ${mebibytes(plan.totals.uploadBytes)} to upload with ${mebibytes(reserveBytes)} left free; ${mebibytes(lacking)} are lacking`,
+      next: 'remove what is not needed from the storage, keep fewer releases (router.keepReleases), or take a bigger one',
     },
   ];
 }

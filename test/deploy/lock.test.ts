@@ -85,7 +85,7 @@ describe('a lock', () => {
     [lock(undefined, { connected: false }), 'stale', 'nothing tells that its owner is still there'],
     [lock(undefined, { connected: true }), 'held', 'its connection is open'],
     [lock(Number.NaN), 'stale', 'nothing tells that its owner is still there'],
-  ] as const)('%j is %s', (each, verdict, reason) => {
+  ] as const)('case %#: $1, $2', (each, verdict, reason) => {
     expect(judgeLock(each, system, rules)).toMatchObject({ number: 3, owner, verdict, reason });
   });
 

@@ -22,20 +22,20 @@ describe('a storage that has to be mounted', () => {
   });
 
   test.each([
-    [survey({ mount: undefined }), 'Nothing is mounted at /mnt/usb.'],
+    [survey({ mount: undefined }), 'nothing is mounted at /mnt/usb'],
     [
       mount({ point: '/', fileSystem: 'overlay' }),
-      '/mnt/usb is not a mount point: it is a folder of the file system at / (overlay).',
+      '/mnt/usb is not a mount point: it is a folder of the file system at / (overlay)',
     ],
     [
       mount({ point: '/mnt/usb2' }),
-      '/mnt/usb is not a mount point: it is a folder of the file system at /mnt/usb2 (ext4).',
+      '/mnt/usb is not a mount point: it is a folder of the file system at /mnt/usb2 (ext4)',
     ],
     [
       mount({ fileSystem: 'tmpfs' }),
-      "What is mounted at /mnt/usb is the router's own flash or memory (tmpfs), and nothing is written there.",
+      "what is mounted at /mnt/usb is the router's own flash or memory (tmpfs), and nothing is written there",
     ],
-    [mount({ readOnly: true }), 'The storage at /mnt/usb is mounted read-only.'],
+    [mount({ readOnly: true }), 'the storage at /mnt/usb is mounted read-only'],
   ])('%#: %s', (each, message) => {
     const problems = surveyProblems(each, required);
     expect(messages(problems)).toEqual([message]);
@@ -64,19 +64,19 @@ describe('commands that are missing', () => {
     );
 
   test.each([
-    ['OpenWrt 24.10.2', 'opkg', 'Install them on it: opkg update && opkg install coreutils-sha256sum tar'],
-    ['OpenWrt SNAPSHOT', 'apk', 'Install them on it: apk update && apk add coreutils-sha256sum tar'],
-    ['Alpine Linux v3.22', 'apk', 'Install them on it: apk update && apk add coreutils tar'],
-    ['Debian GNU/Linux 12', undefined, 'Install coreutils, tar.'],
+    ['OpenWrt 24.10.2', 'opkg', 'install them on it: opkg update && opkg install coreutils-sha256sum tar'],
+    ['OpenWrt SNAPSHOT', 'apk', 'install them on it: apk update && apk add coreutils-sha256sum tar'],
+    ['Alpine Linux v3.22', 'apk', 'install them on it: apk update && apk add coreutils tar'],
+    ['Debian GNU/Linux 12', undefined, 'install coreutils, tar'],
   ] as const)('%s', (name, manager, next) => {
     expect(lacking(['tar', 'sha256sum'], name, manager)).toEqual([
-      { message: 'The target lacks commands that a deploy needs: sha256sum, tar.', next },
+      { message: 'the target lacks commands that a deploy needs: sha256sum, tar', next },
     ]);
   });
 
   test('that no package has', () => {
     expect(lacking(['toString', 'fsync'], 'OpenWrt', 'opkg')[0]?.next).toBe(
-      'Install a busybox that has fsync, toString.',
+      'install a busybox that has fsync, toString',
     );
   });
 });
@@ -113,7 +113,7 @@ describe('a plan', () => {
 
   test('needs space, with a reserve', () => {
     const [problem] = problems({ freeBytes: 915_000 + 2_003 + 999 });
-    expect(problem?.message).toMatch(/^The storage has 0\.9 MiB free: too little for 0\.9 MiB to upload/);
+    expect(problem?.message).toMatch(/^the storage has 0\.9 MiB free: too little for 0\.9 MiB to upload/);
     expect(problems({ freeBytes: 0, reserveBytes: 0 })).toHaveLength(1);
   });
 
@@ -136,7 +136,7 @@ describe('a plan', () => {
 
   test('names image files that are nowhere, with where to get them', () => {
     const path = `${k3s1.path}/airgap-1`;
-    const text = `An image file is neither on the storage nor in the folder of image files:\n  ${path}\n    https://images.test/airgap-1\n    sha256 ${sha256('airgap-1')}`;
+    const text = `an image file is neither on the storage nor in the folder of image files:\n  ${path}\n    https://images.test/airgap-1\n    sha256 ${sha256('airgap-1')}`;
     expect(messages(problems({ sets: [k3s1] }))).toEqual([text]);
     expect(messages(problems({ sets: [k3s1], absent: new Set([path]) }))).toEqual([text]);
     expect(problems({ sets: [k3s1], absent: new Set() })).toEqual([]);
@@ -154,7 +154,7 @@ describe('a plan', () => {
     const sets = (size: number) => [{ ...coreos1, files: [file(size)] }];
     expect(problems({ sets: sets(4 * 1024 ** 3 - 1), fileSystem })).toEqual([]);
     expect(messages(problems({ sets: sets(4 * 1024 ** 3), fileSystem }))).toEqual([
-      `${fileSystem} takes no file of 4 GiB or more: ${coreos1.path}/metal.raw.`,
+      `${fileSystem} takes no file of 4 GiB or more: ${coreos1.path}/metal.raw`,
     ]);
     expect(problems({ sets: sets(4 * 1024 ** 3), fileSystem: 'ext4' })).toEqual([]);
   });

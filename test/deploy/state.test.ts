@@ -138,6 +138,6 @@ test('any garbage is a state, and what is planned from it touches nothing but pa
           expect(storagePathFault(change.path, ['folder', 'part'])).toBeUndefined();
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
