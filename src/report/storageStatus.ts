@@ -128,6 +128,6 @@ export function journalLine({ event, at, who, release, bytes, seconds }: Journal
 function inventoryLine(inventory: InventoryComparison, colours: Palette): string {
   if (inventory.kind === 'notCompared') return `inventory: not compared: ${visible(inventory.reason)}`;
   const { from, to } = inventory.plan;
-  const release = from === to ? 'the current release' : `release ${shortDigest(to)}, not deployed`;
+  const release = from === to ? 'the current release' : `release ${shortDigest(to)}, not current`;
   return `inventory: ${release} · ${nodeCounts(inventory.plan, colours)}`;
 }

@@ -34,9 +34,10 @@ export function transferLine(transfer: Transfer, width: number, colour: boolean)
 
 /** The same for a log: `uploading images/coreos/…: 512 MiB of 1 GiB, 48 MiB/s, 11.0 s left`. */
 export function transferLogLine(transfer: Transfer): string {
-  const words = visible(`${stageWords[transfer.stage] ?? transfer.stage} ${transfer.subject}`.trim());
+  const stage = visible(stageWords[transfer.stage] ?? transfer.stage);
+  const subject = visible(transfer.subject);
   const parts = counts(transfer);
-  return parts.length === 0 ? words : `${words}: ${parts.join(', ')}`;
+  return parts.length === 0 ? `${stage}: ${subject}` : `${stage} ${subject}: ${parts.join(', ')}`;
 }
 
 const stageWords: Readonly<Record<string, string>> = {

@@ -54,13 +54,19 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 8)).toEqual([
+    expect(offered('').slice(0, 14)).toEqual([
       'check',
       'show',
       'render',
       'lint',
       'plan',
       'publish',
+      'deploy',
+      'status',
+      'rollback',
+      'verify',
+      'gc',
+      'unlock',
       'demo',
       'completion',
     ]);

@@ -5,7 +5,11 @@ import { copyLab, pilotlight, useLab } from './pilotlight.ts';
 
 useLab();
 
-const commands = ['check', 'show', 'render', 'lint', 'plan', 'publish', 'demo', 'completion'];
+const commands = [
+  ...['check', 'show', 'render', 'lint', 'plan', 'publish'],
+  ...['deploy', 'status', 'rollback', 'verify', 'gc', 'unlock'],
+  ...['demo', 'completion'],
+];
 
 describe('help', () => {
   test('names every command, with examples and exit codes', async () => {

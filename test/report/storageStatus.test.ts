@@ -23,7 +23,7 @@ images/coreos/44.20260707.3.1/x86_64   3       1.07 GiB   2 releases
 lock: held by lerenn/lab run 42 on runner-1 (deploy, https://github.com/lerenn/lab/actions/runs/1) since 2026-07-14 09:30:05 UTC: it was last heard of 2 s ago; token 5e0f
 2026-07-14 03:33:20 UTC deployed aaaaaaaaaaaa by louis@laptop, 48.2 KiB in 1.2 s
 2026-07-14 06:20:00 UTC verified by louis@laptop
-inventory: release bbbbbbbbbbbb, not deployed · 2 nodes: 1 reimage needed, 1 no change
+inventory: release bbbbbbbbbbbb, not current · 2 nodes: 1 reimage needed, 1 no change
 `);
   });
 

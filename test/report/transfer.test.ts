@@ -54,7 +54,7 @@ describe('the progress of a transfer', () => {
   test('is words alone where nothing is counted', () => {
     const waiting = { stage: 'lock', subject: 'waiting for louis@laptop' };
     expect(transferLine(waiting, 100, false)).toBe('locking  waiting for louis@laptop');
-    expect(transferLogLine(waiting)).toBe('locking waiting for louis@laptop');
+    expect(transferLogLine(waiting)).toBe('locking: waiting for louis@laptop');
   });
 
   test('fits the terminal, and cannot drive it', () => {
