@@ -7,7 +7,7 @@ import { ConnectionLost } from '../../../src/ports/remoteShell.ts';
 import { StorageFull } from '../../../src/ports/storage.ts';
 import { Failure } from '../../../src/shared/failure.ts';
 import type { Survival } from '../../fakes/memoryDisk.ts';
-import { MemoryRouter } from '../../fakes/memoryRouter.ts';
+import type { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage, type Point } from '../../fakes/memoryStorage.ts';
 import { flaws, requestFor, served, toolsOf } from './bench.ts';
 import type { Sample } from './sample.ts';
