@@ -5,8 +5,8 @@ import type { Login } from './credentials.ts';
 import { hostName, type PinnedHost } from './hostKeys.ts';
 import type { SshLimits } from './limits.ts';
 
-/** Where a connection was when it failed. */
-export type ConnectStage = 'connect' | 'handshake' | 'login';
+/** Where a connection was when it failed; `stranger` when what answers does not begin as an SSH server does. */
+export type ConnectStage = 'connect' | 'stranger' | 'handshake' | 'login';
 
 /** Why there is no connection, and what to look at. `error` is undefined when the other side just closed it. */
 export function explainConnectError(
@@ -20,6 +20,8 @@ export function explainConnectError(
   const place = `${host.host} port ${host.port}`;
   const reachable = `Check that it is switched on and that an SSH server listens at ${place}.`;
 
+  if (stage === 'stranger')
+    return failed('what answers is no SSH server', `Check the address and the port: ${place}.`);
   const network = error === undefined ? undefined : explainNetworkError(error);
   if (network !== undefined) return failed(network, reachable);
   if (error?.level === 'client-timeout') {
@@ -42,9 +44,6 @@ export function explainConnectError(
   const nothing = /^Handshake failed: no matching (.*)$/.exec(error.message)?.[1];
   if (nothing !== undefined) {
     return failed(`it knows no ${nothing} that is known here`, 'Its SSH server is too old: update it.');
-  }
-  if (stage === 'handshake' && /identification|header|version/i.test(error.message)) {
-    return failed('what answers is no SSH server', `Check the address and the port: ${place}.`);
   }
   return failed(error.message, reachable);
 }

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type ssh2 from 'ssh2';
 import type { AnyAuthMethod, CipherAlgorithm, Client, ConnectConfig, NextAuthHandler } from 'ssh2';
 import type { Login } from './credentials.ts';
-import { explainConnectError, loginRefused } from './explain.ts';
+import { type ConnectStage, explainConnectError, loginRefused } from './explain.ts';
 import type { HostKeyCheck, PinnedHost } from './hostKeys.ts';
 import type { SshLimits } from './limits.ts';
 
@@ -30,7 +30,7 @@ const ciphers = [
 export function logIn({ Client: NewClient }: typeof ssh2, attempt: Attempt): Promise<Client> {
   const { host, check, logins, socket, limits, signal } = attempt;
   const client = new NewClient();
-  let stage: 'connect' | 'handshake' | 'login' = 'connect';
+  let stage: ConnectStage = 'connect';
   let methods: readonly string[] = [];
   const left = logins.map((login) => authMethod(host.user, login));
 
@@ -45,6 +45,9 @@ export function logIn({ Client: NewClient }: typeof ssh2, attempt: Attempt): Pro
 
     client.on('connect', () => {
       stage = 'handshake';
+      socket.once('data', (bytes: Buffer) => {
+        if (!bytes.includes('SSH-')) stage = 'stranger';
+      });
     });
     client.on('handshake', () => {
       stage = 'login';

@@ -7,22 +7,29 @@ import { within } from './within.ts';
 
 /** Starts a connection of TCP. Whether it comes about is seen by who uses it. */
 export function openSocket({ host, port }: PinnedHost): Duplex {
-  const socket = connect({ host, port, noDelay: true });
-  // ssh2 writes a packet in three pieces (length, content, code): sent as one, they are one call and one segment.
-  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
+  return gatherWrites(connect({ host, port, noDelay: true }));
+}
+
+/**
+ * Holds back what is written until the code that writes it is done. ssh2 writes a packet in three pieces (length, content, code): together
+ * they are one call and one segment. And a connection inside another one needs it: both share what chacha20 is computed with, so that the
+ * outer one must not encrypt before the inner one has finished its packet.
+ */
+function gatherWrites<T extends Duplex>(stream: T): T {
+  const write = stream.write.bind(stream) as (...given: unknown[]) => boolean;
   let held = false;
-  socket.write = (...given: unknown[]): boolean => {
+  stream.write = (...given: unknown[]): boolean => {
     if (!held) {
       held = true;
-      socket.cork();
+      stream.cork();
       process.nextTick(() => {
         held = false;
-        socket.uncork();
+        stream.uncork();
       });
     }
     return write(...given);
   };
-  return socket;
+  return stream;
 }
 
 /** A connection of TCP that a host behind another one is reached by. */
@@ -39,7 +46,7 @@ export async function openForwarded(
   const opened = new Promise<Duplex>((resolve, reject) => {
     through.onLost(reject);
     through.client.forwardOut('127.0.0.1', 0, to.host, to.port, (error, channel) => {
-      if (error === undefined || error === null) resolve(channel);
+      if (error === undefined || error === null) resolve(gatherWrites(channel));
       else reject(failed(`does not open a connection to ${to.host}:${to.port}`));
     });
   });

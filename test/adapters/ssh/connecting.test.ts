@@ -173,7 +173,10 @@ describe('a host', () => {
   });
 
   test('that is no SSH server', async () => {
-    const port = await serve((write) => write('HTTP/1.1 400 Bad Request\r\n\r\n'.repeat(200)));
+    const port = await serve((write, close) => {
+      write('HTTP/1.1 400 Bad Request\r\n\r\n');
+      close();
+    });
     const { message } = await failure(tryOut(destination({ port })));
     expect(message).toContain('what answers is no SSH server');
   });
@@ -234,7 +237,7 @@ async function serve(answer: (write: (text: string) => void, close: () => void) 
     cleanups.push(() => socket.destroy());
     answer(
       (text) => socket.write(text),
-      () => socket.destroy(),
+      () => socket.end(),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
