@@ -2,7 +2,15 @@ import { findTool } from '../../tools/find.ts';
 import type { ToolName } from '../../tools/programs.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 
-const tools: readonly ToolName[] = ['dropbear', 'dropbearkey', 'router-busybox', 'mke2fs', 'nsenter', 'ip'];
+const tools: readonly ToolName[] = [
+  'dropbear',
+  'dropbearkey',
+  'ssh-keygen',
+  'router-busybox',
+  'mke2fs',
+  'nsenter',
+  'ip',
+];
 
 /** Ends a test as skipped, by name, where no router can be made: this is not root, or a program is missing. Under CI it fails. */
 export function requireRouter(context: Skipping): void {

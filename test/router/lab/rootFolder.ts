@@ -47,6 +47,7 @@ export function writeRootFolder(root: string, userland: Userland, authorizedKeys
 function installOpenwrt(root: string): void {
   install(root, labTool('router-busybox'), '/bin/busybox');
   for (const applet of openwrtApplets) symlinkSync('/bin/busybox', join(root, 'bin', applet));
+  symlinkSync('/bin/busybox', join(root, 'usr/bin/env'));
   // A package manager is looked for by name only.
   writeFileSync(join(root, 'bin/opkg'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const release = [

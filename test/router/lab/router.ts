@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
+import { newKeys } from './keys.ts';
 import { killAll, type LabProcess, type Namespace, startNamespace } from './namespace.ts';
 import { startHttp } from './httpServer.ts';
 import { freePort, tie } from './network.ts';
@@ -33,6 +33,8 @@ export interface Router {
   readonly stick: Stick;
   /** Words in front of a command that is to reach the router; none where it listens on this machine. */
   readonly operator: readonly string[];
+  /** Words in front of a command line that root's shell on the router is to run, not by SSH. */
+  readonly shell: readonly string[];
   /** Where a path of the router is found from here: `/mnt/usb/…` is what the stick has, or what is below it where it is not mounted. */
   seen(path: string): string;
   /** Runs a command as root on the router, not by SSH. */
@@ -53,6 +55,8 @@ export interface Router {
 
 const storage = '/mnt/usb';
 
+const path = '/usr/sbin:/usr/bin:/sbin:/bin';
+
 /** Makes a router and starts it. It ends with this process, whatever becomes of that. */
 export async function startRouter(options: RouterOptions = {}): Promise<Router> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-router-'));
@@ -69,7 +73,7 @@ export async function startRouter(options: RouterOptions = {}): Promise<Router> 
 async function build(folder: string, options: RouterOptions, namespaces: Namespace[]): Promise<Router> {
   const { userland = 'openwrt', server = 'dropbear', network = false } = options;
   const root = join(folder, 'root');
-  const client = ssh2.utils.generateKeyPairSync('ed25519');
+  const client = await newKeys();
   writeRootFolder(root, userland, `${client.public}\n`);
   const hostKey = await writeHostKey(root, server);
   const bootId = join(root, 'lab/bootId');
@@ -104,6 +108,7 @@ async function build(folder: string, options: RouterOptions, namespaces: Namespa
   const start = async (): Promise<void> => {
     main = await startSshServer(inside, listen);
   };
+  const shell = ['chroot', root, '/usr/bin/env', `PATH=${path}`, 'sh', '-c'];
   const seen = (path: string): string => inside.seen(join(root, path));
   return {
     address,
@@ -114,8 +119,8 @@ async function build(folder: string, options: RouterOptions, namespaces: Namespa
     stick,
     operator: outside === undefined ? [] : ['nsenter', '--target', `${outside.pid}`, '--net', '--'],
     seen,
-    exec: (command) =>
-      inside.run('chroot', [root, '/bin/sh', '-c', `PATH=/usr/sbin:/usr/bin:/sbin:/bin; ${command}`]),
+    shell: [...inside.enter, ...shell],
+    exec: (command) => inside.run('chroot', [...shell.slice(1), command]),
     sessions,
     cutConnections: () => killAll(sessions().filter(({ name }) => name === server)),
     killSshServer: () => killAll(inside.processes().filter(({ name }) => name === server)),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
+import { newKeys } from './keys.ts';
 import type { Namespace } from './namespace.ts';
 import { must } from './programs.ts';
 import { labTool } from './requireRouter.ts';
@@ -50,7 +50,7 @@ export async function writeHostKey(root: string, server: SshServerKind): Promise
     const said = await must(labTool('dropbearkey'), ['-t', 'ed25519', '-f', file]);
     return /^ssh-ed25519 \S+/m.exec(said)?.[0] ?? '';
   }
-  const key = ssh2.utils.generateKeyPairSync('ed25519');
+  const key = await newKeys();
   writeFileSync(file, key.private, { mode: 0o600 });
   copyFileSync(labTool('sshd'), join(root, 'lab/sshd'));
   copyFileSync(labTool('libwrap'), join(root, 'lab/libwrap.so.0'));

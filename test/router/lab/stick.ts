@@ -73,7 +73,12 @@ export async function makeStick(
     },
     async fill(leave) {
       const { bavail, bsize } = statfsSync(namespace.seen(point));
-      await inside('fallocate', '--length', `${Math.max(1, bavail * bsize - leave)}`, `${point}/other-data`);
+      const file = `${point}/other-data`;
+      const bytes = Math.max(1, bavail * bsize - leave);
+      // While somebody else writes there may be less than was said: then as much as there is.
+      await namespace.run('fallocate', ['--length', `${bytes}`, file]);
+      if (leave === 0)
+        await namespace.run('dd', ['if=/dev/zero', `of=${file}`, 'oflag=append', 'conv=notrunc', 'bs=4k']);
     },
     keep: async (name) => void (await copy(image, path(name))),
     restore: (name) => next(path(name)),
