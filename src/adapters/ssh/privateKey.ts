@@ -79,6 +79,7 @@ function isEncrypted(text: string): boolean {
   if (body === undefined) return false;
   // `openssh-key-v1` and a NUL, then the cipher's name behind its length.
   const bytes = Buffer.from(body, 'base64');
+  if (bytes.subarray(0, 15).toString('latin1') !== 'openssh-key-v1\0') return false;
   const length = bytes.length < 19 ? 0 : bytes.readUInt32BE(15);
   return bytes.subarray(19, 19 + length).toString('latin1') !== 'none';
 }
