@@ -1,8 +1,7 @@
-import { releasePath } from '../../../src/deploy/paths.ts';
+import { partPath, releasePath } from '../../../src/deploy/paths.ts';
 import type { PlannedChange } from '../../../src/deploy/plan/plan.ts';
 import type { StorageState } from '../../../src/deploy/plan/state.ts';
 import type { WantedRelease } from '../../../src/deploy/plan/wanted.ts';
-import { partPath } from '../../../src/deploy/paths.ts';
 import { assetSeal, releaseSeal, storage, storedFolder } from './sample.ts';
 
 /** What a storage is after one change of a plan: a model that knows nothing of how plans are made. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { partPath, releasePath } from '../../../src/deploy/paths.ts';
 import { planCollection, planDeploy } from '../../../src/deploy/plan/deployPlan.ts';
-import { type DeployPlan, type PlannedChange, changesAnything } from '../../../src/deploy/plan/plan.ts';
+import { changesAnything, type DeployPlan, type PlannedChange } from '../../../src/deploy/plan/plan.ts';
 import type { StorageState, StoredFolder } from '../../../src/deploy/plan/state.ts';
+import { leastFree } from '../../../src/deploy/plan/totals.ts';
 import type { AssetSet, WantedRelease } from '../../../src/deploy/plan/wanted.ts';
 import { sha256, shortDigest } from '../../../src/shared/digest.ts';
 import {
@@ -263,4 +264,19 @@ describe('time and space', () => {
       freeBytesAfter: null,
     });
   });
+});
+
+test('the least that uploads leave free is told whatever is deleted between and after them', () => {
+  const upload = (bytes: number): PlannedChange => ({
+    action: 'upload',
+    kind: 'k3s',
+    path: k3s1.path,
+    files: 1,
+    bytes,
+    resumed: 1,
+  });
+  const remove: PlannedChange = { action: 'delete', kind: 'k3s', path: k3s2.path, bytes: 50, reason: '' };
+  expect(leastFree(100, [upload(31), remove, upload(11), remove])).toBe(70);
+  expect(leastFree(0, [remove, upload(21), remove])).toBe(30);
+  expect(leastFree(0, [remove])).toBe(Number.POSITIVE_INFINITY);
 });
