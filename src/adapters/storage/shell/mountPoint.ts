@@ -1,7 +1,7 @@
-/** A path as the kernel writes it in /proc/mounts and its like: white space, backslashes and number signs are octal there. */
+/** A path as the kernel writes it in /proc/mounts and its like: white space and backslashes are octal there. */
 export function escapeMountPoint(path: string): string {
   return path.replaceAll(
-    /[ \t\n\\#]/g,
+    /[ \t\n\\]/g,
     (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`,
   );
 }

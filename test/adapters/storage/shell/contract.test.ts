@@ -1,25 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, test } from 'vitest';
 import { openShellStorage } from '../../../../src/adapters/storage/shell/openShellStorage.ts';
-import { findTool } from '../../../tools/tools.ts';
+import { findTool, requireTool } from '../../../tools/tools.ts';
 import { storageContract } from '../contract.ts';
 import type { Place } from '../contract/place.ts';
 import { busyboxShell, dashShell, localShell, type ShellKind } from './localShell.ts';
 
-const kinds = { busybox: busyboxShell, dash: dashShell } as const;
+const tools = ['busybox', 'dash'] as const;
+const kinds = { busybox: busyboxShell, dash: dashShell };
 
-/** Under CI a missing tool fails; elsewhere the description is skipped by its name. */
-function needed(note?: string): never {
-  throw new Error(note);
+for (const tool of tools) {
+  if (findTool(tool) === undefined) {
+    test(`with ${tool}`, (context) => void requireTool(tool, context));
+  } else {
+    describe(`with ${tool}`, () => {
+      const kind = kinds[tool]({ skip: unexpected });
+      storageContract('shell', () => openPlace(kind), { runs: 5 });
+    });
+  }
 }
 
-for (const [tool, kindOf] of Object.entries(kinds)) {
-  const missing = findTool(tool as 'busybox' | 'dash') === undefined && process.env.CI !== 'true';
-  describe.skipIf(missing)(`with ${tool}`, () => {
-    storageContract('shell', () => openPlace(kindOf({ skip: needed })), { runs: 5 });
-  });
+function unexpected(note?: string): never {
+  throw new Error(note);
 }
 
 async function openPlace(kind: ShellKind): Promise<Place> {

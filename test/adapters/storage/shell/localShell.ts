@@ -1,68 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { commandLine } from '../../../../src/adapters/ssh/commandLine.ts';
+import { neededCommands } from '../../../../src/adapters/storage/shell/scriptOf.ts';
 import type { RemoteShell, RunOptions, RunResult } from '../../../../src/ports/remoteShell.ts';
 import { type Skipping, requireTool } from '../../../tools/tools.ts';
-
-/** The applets of OpenWrt's busybox that matter here, and none that it lacks (facts of OpenWrt). */
-const applets = [
-  ...[
-    'ash',
-    'sh',
-    'cat',
-    'chmod',
-    'cp',
-    'cut',
-    'date',
-    'dd',
-    'df',
-    'du',
-    'env',
-    'expr',
-    'find',
-    'grep',
-    'gunzip',
-    'gzip',
-    'head',
-  ],
-  ...[
-    'id',
-    'kill',
-    'ln',
-    'ls',
-    'md5sum',
-    'mkdir',
-    'mkfifo',
-    'mktemp',
-    'mount',
-    'mv',
-    'pwd',
-    'readlink',
-    'rm',
-    'rmdir',
-    'sed',
-  ],
-  ...[
-    'seq',
-    'sha256sum',
-    'sleep',
-    'sort',
-    'sync',
-    'tail',
-    'tar',
-    'tee',
-    'touch',
-    'tr',
-    'truncate',
-    'umount',
-    'uname',
-    'uniq',
-  ],
-  ...['wc', 'xargs', 'zcat'],
-];
 
 /** Which shell runs the scripts, with which commands. */
 export interface ShellKind {
@@ -72,12 +16,11 @@ export interface ShellKind {
   readonly path: string;
 }
 
-/** busybox ash and no command but OpenWrt's. */
-export function busyboxShell(context: Skipping): ShellKind {
+/** busybox ash, and no command but those that the scripts say they need. */
+export function busyboxShell(context: Skipping, more: readonly string[] = ['gzip']): ShellKind {
   const busybox = requireTool('busybox', context);
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-applets-'));
-  mkdirSync(folder, { recursive: true });
-  for (const applet of applets) symlinkSync(busybox, join(folder, applet));
+  for (const applet of ['ash', ...neededCommands, ...more]) symlinkSync(busybox, join(folder, applet));
   return { name: 'busybox ash', command: [join(folder, 'ash'), '-c'], path: folder };
 }
 

@@ -31,7 +31,12 @@ else
   until rename_draft "$1"; do
     refuse_when_late
     tries=$((tries + 1))
-    if [ "$tries" -gt 20 ]; then exit 1; fi
+    if [ "$tries" -gt 20 ]; then
+      # Says why, where there is no room: the shell's own printf does not.
+      cat /proc/mounts >"$draft/room"
+      rm -rf "$draft"
+      exit 1
+    fi
   done
   rm -rf "$lock/lock.tmp.$token"
   is_ours || exit 80

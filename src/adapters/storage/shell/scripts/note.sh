@@ -7,7 +7,7 @@ if [ -f "$journal" ]; then
   # A line that a power cut tore stays alone.
   if [ -n "$(tail -c 1 "$journal")" ]; then echo >>"$journal"; fi
 fi
-printf '%s\n' "$1" >>"$journal" || exit 1
+printf '%s\n' "$1" | cat >>"$journal" || exit 1
 if [ "$(wc -l <"$journal")" -gt $(($2 * 3 / 2)) ] || [ -n "$(tail -c +262144 "$journal" | head -c 1)" ]; then
   tail -c 65536 "$journal" | tail -n "$2" >"$journal.part" && sync "$journal.part" &&
     mv -f "$journal.part" "$journal" || exit 1

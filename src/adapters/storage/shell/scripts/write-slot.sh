@@ -7,6 +7,6 @@ if [ -f "$3" ]; then
 fi
 if [ "$other" != "$4" ]; then exit 80; fi
 if [ -d "$1" ]; then rm -rf "$1"; fi
-printf %s "$2" >"$1" && sync "$1" state || exit 1
+printf %s "$2" | cat >"$1" && sync "$1" state || exit 1
 written=$(cat "$1" && echo .)
 if [ "$written" != "$2." ]; then die 1 "$1 does not hold what was written to it"; fi
