@@ -48,6 +48,17 @@ export function lockContract(open: OpenPlace): void {
       expect(await lockFolders(root)).toEqual(['lock.2']);
     });
 
+    inPlace(
+      open,
+      'is lost as soon as there is a higher number, whoever has that',
+      async ({ storage, root }) => {
+        const handle = await takeLock(storage, 1);
+        await plant(root, 'state/lock.2/owner', 'somebody\n');
+        await expect(storage.note(handle, 'no')).rejects.toThrow(LockLost);
+        expect(await storage.lock(handle, ownerOf(handle))).toBe(false);
+      },
+    );
+
     inPlace(open, 'that was given back is nobody’s, and keeps its number', async ({ storage, another }) => {
       const first = await takeLock(storage, 3);
       await storage.unlock(first);

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Digest, sha256 } from '../../../../src/shared/digest.ts';
-import { inPlace, locked, noise, type OpenPlace, plant, release, snapshot, stream } from './place.ts';
+import { inPlace, locked, noise, type OpenPlace, part, plant, release, snapshot, stream } from './place.ts';
 
 const files: Readonly<Record<string, string | Uint8Array>> = {
   'boot.ipxe': '#!ipxe\n',
@@ -48,6 +48,14 @@ export function readingContract(open: OpenPlace): void {
       expect([...(await storage.mismatches(release, expected))].sort()).toEqual([...expected.keys()].sort());
       expect(await storage.sizes(release, [...expected.keys()])).toEqual(new Map());
       expect(await storage.read('state/journal')).toBeUndefined();
+    });
+
+    locked(open, 'hash uploads too, before they get their name', async ({ storage, root }) => {
+      await plant(root, part('right'), 'right');
+      await plant(root, part('wrong'), 'other');
+      const names = new Map(['right', 'wrong', 'none'].map((text) => [`${sha256(text)}.part`, sha256(text)]));
+      const found = await storage.mismatches('incoming', names);
+      expect([...found].sort()).toEqual([`${sha256('wrong')}.part`, `${sha256('none')}.part`].sort());
     });
 
     locked(open, 'find many among many', async ({ storage, root }, handle) => {

@@ -34,12 +34,14 @@ async function expectWhole(storage: Storage): Promise<number> {
   return sealed.length;
 }
 
-test('a writer that is killed again and again leaves nothing that looks whole and is not; the next goes on', async () => {
+test('a writer that is killed again and again leaves nothing that looks whole and is not; the next goes on', {
+  timeout: 300_000,
+}, async () => {
   const { storage, root, close } = await directoryPlace();
   try {
     let number = 0;
     let uploaded = 0;
-    for (const steps of [1, 2, 3, 9, 17, 30, 47, 50, 70, 96, 40, 70, 83, 85]) {
+    for (const steps of [1, 3, 17, 40, 47, 70, 30, 60, 83, 85]) {
       number += 1;
       expect(await runAndKill(root, number, steps)).toBeGreaterThan(0);
       await expectWhole(storage);
