@@ -1,0 +1,80 @@
+/** What a router says of itself, as one question tells. Texts are as its programs print them; `router/` reads them. */
+export interface RouterSurvey {
+  /** `OpenWrt 24.10.2`, or what else it says of itself. */
+  readonly system: string;
+  readonly packageManager: 'opkg' | 'apk' | undefined;
+  /** Seconds since it started, and what changes with every start. */
+  readonly uptime: number;
+  readonly bootId: string;
+  /** `uci export` of each package; one that is not there is missing. */
+  readonly uci: ReadonlyMap<string, string>;
+  /** `uci changes`: what somebody staged and did not commit. */
+  readonly staged: string;
+  /** Whether rpcd answers with the objects `session` and `uci`. */
+  readonly rpcd: boolean;
+  /** Names of those packages, of the ones asked for, that are installed. */
+  readonly installed: ReadonlySet<string>;
+  /** Commands that are needed and not there. */
+  readonly missingCommands: readonly string[];
+  /** `block info`; empty where block-mount is not installed. */
+  readonly block: string;
+  /** /proc/mounts */
+  readonly mounts: string;
+  /** `ip -o -4 addr show`, or what ifconfig says where ip is missing. */
+  readonly addresses: string;
+  /** `ubus call service list`, for dnsmasq and uhttpd; empty where there is no ubus. */
+  readonly services: string;
+  /** The configuration files that dnsmasq's init script made, one after the other. */
+  readonly dnsmasq: string;
+  /** Ports that something listens on: of /proc/net/udp, and of /proc/net/tcp and tcp6. */
+  readonly udpPorts: readonly number[];
+  readonly tcpPorts: readonly number[];
+  /** dnsmasq's lease file. */
+  readonly leases: string;
+  /** The neighbour table (/proc/net/arp). */
+  readonly neighbours: string;
+  /** The newest lines of the system log that are dnsmasq's. */
+  readonly log: string;
+  /** Files below cgi-bin and tftp of the root folder, by path, with their SHA-256. */
+  readonly files: ReadonlyMap<string, string>;
+  /** A change of ours that nobody confirmed yet; undefined where there is none. */
+  readonly pending: string | undefined;
+}
+
+/** Configuration lines in the two forms that a router may take. */
+export interface ConfigurationLines {
+  /** For `uci batch`. */
+  readonly batch: string;
+  /** For ubus: one JSON object a line, `{"method":"set","message":{…}}`, without the session. */
+  readonly calls: string;
+  /** Packages that change: `dhcp`, `uhttpd`, `fstab`. */
+  readonly packages: readonly string[];
+}
+
+/** A change that the router takes back by itself unless it is confirmed. */
+export interface PendingChange {
+  readonly method: 'rpcd' | 'timer';
+  /** The session of rpcd, or the name of the backup. */
+  readonly id: string;
+}
+
+/** The configuration of an OpenWrt router. Throws ConnectionLost or a Failure. */
+export interface RouterSystem {
+  /** `root@192.168.26.1:22` */
+  readonly name: string;
+  survey(packages: readonly string[]): Promise<RouterSurvey>;
+  /** Installs packages by opkg or apk. */
+  installPackages(names: readonly string[]): Promise<void>;
+  /** Carries out a change; it comes back by itself after a time, unless it is confirmed. Refused while another one is pending. */
+  apply(
+    lines: ConfigurationLines,
+    options: { readonly method: 'rpcd' | 'timer'; readonly timeoutSeconds: number },
+  ): Promise<PendingChange>;
+  confirm(change: PendingChange): Promise<void>;
+  /** Takes a change back now; nothing when that has happened already. */
+  revert(change: PendingChange): Promise<void>;
+  /** Restarts services after something that they read was mounted or replaced. */
+  restart(services: readonly string[]): Promise<void>;
+  reconnect(signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
