@@ -189,7 +189,7 @@ describe('deploy', () => {
     const { code, stdout, stderr } = await pilotlight(['deploy', '--to', 'storage'], { terminal: true });
     expect(code).toBe(0);
     expect(stderr).toContain('\r\u001b[Kuploading  ');
-    expect(stderr).toMatch(/\r\u001b\[K$/);
+    expect(stderr.endsWith('\r\u001b[K')).toBe(true);
     expect(stdout).toContain('\u001b[32m✓\u001b[39m release');
   });
 
