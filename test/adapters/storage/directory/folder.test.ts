@@ -192,11 +192,3 @@ describe('what goes wrong', () => {
     await expect(locking).rejects.toThrow(/cannot take the lock in .*: /);
   });
 });
-
-describe('the journal', () => {
-  locked(directoryPlace, 'is cut on the disk too', async ({ storage, root }, handle) => {
-    await plant(root, 'state/journal', 'line\n'.repeat(300_000));
-    await storage.note(handle, 'last');
-    expect((await readFile(join(root, 'state/journal'), 'utf8')).split('\n')).toHaveLength(201);
-  });
-});
