@@ -69,8 +69,8 @@ export async function benchDeploy(sizes: readonly number[], runs: number): Promi
   }
 }
 
-const requireForBundles =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const requireForBundles = `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;`;
 
 async function upload(bench: Bench, megabytes: number): Promise<void> {
   const load = await bigFile(bench.work, megabytes);
@@ -179,7 +179,7 @@ function deployOnce({ work, router, program }: Bench, load: Load): Ours {
     encoding: 'utf8',
   });
   const seconds = (performance.now() - started) / 1000;
-  if (status !== 0) throw new Error(`the deploy ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`the deploy ended with ${status}: ${stderr.slice(-1000)}`);
   const { there, end } = JSON.parse(stdout) as { there: number; end: number };
   return {
     there: seconds - (end - there),

@@ -1,17 +1,24 @@
 /**
  * Measures `check` and `render` beside the stock `butane` in a shell loop, in one run.
  * `npm run bench` for the lab and 1,000 nodes; `npm run bench -- --nodes 10000` for more.
+ * `npm run bench -- --deploy`, as root, measures deploys instead: `--megabytes 256,1024` says of which files.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTool } from '../test/tools/find.ts';
+import { benchDeploy } from './deploy.ts';
 import { changeOneNode, writeInventory } from './inventory.ts';
 import { type Cost, measure, measureNode, median } from './measure.ts';
 
 const { values } = parseArgs({
-  options: { nodes: { type: 'string', default: '1000' }, runs: { type: 'string', default: '5' } },
+  options: {
+    nodes: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '5' },
+    deploy: { type: 'boolean', default: false },
+    megabytes: { type: 'string', default: '256,1024' },
+  },
 });
 const root = resolve(import.meta.dirname, '..');
 const cli = join(root, 'dist', 'cli.js');
@@ -96,8 +103,12 @@ function print(rows: readonly Row[]): void {
 }
 
 try {
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
-  print([...lab(), ...many(Number(values.nodes))]);
+  if (values.deploy) {
+    await benchDeploy(values.megabytes.split(',').map(Number), Number(values.runs));
+  } else {
+    console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+    print([...lab(), ...many(Number(values.nodes))]);
+  }
 } finally {
   rmSync(work, { recursive: true });
 }

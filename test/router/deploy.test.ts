@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { remoteShells } from '../../src/adapters/ssh/remoteShells.ts';
 import { requireRouter } from './lab/requireRouter.ts';
 import { startRefusingServer } from './lab/refusingServer.ts';
 import { type Router, type RouterOptions, startRouter } from './lab/router.ts';
@@ -59,6 +60,15 @@ describe('a deploy', () => {
     const reach = { ...reachOf(router, server.port), hostKey: server.hostKey };
     await deployTo(reach, fresh);
     expect(readAsMachine(root(router), [fresh])).toBe(fresh);
+    const shell = await remoteShells({ privateKey: reach.clientKey }).open({
+      host: '127.0.0.1',
+      port: server.port,
+      user: 'root',
+      hostKeys: [reach.hostKey],
+    });
+    const said = await Promise.all(['1', '2', '3'].map((each) => shell.run('echo "$1"', [each])));
+    expect(said.map(({ stdout }) => `${Buffer.from(stdout)}`)).toEqual(['1\n', '2\n', '3\n']);
+    await shell.close();
     expect(server.refused()).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { requireRouter } from './lab/requireRouter.ts';
-import { type CutPoint, cutPoints, describePoint } from './sweep/cutPoints.ts';
+import { type CutPoint, cutPoints } from './sweep/cutPoints.ts';
 import { type AfterCut, cutOnce } from './sweep/cutOnce.ts';
 import { deployTo } from './sweep/deployTo.ts';
 import { type SweepPlace, startPlace } from './sweep/place.ts';
@@ -30,14 +30,11 @@ test('whatever breaks whenever, machines are served a complete release, and the 
   const failures: string[] = [];
   const work = async (place: SweepPlace): Promise<void> => {
     for (let point: CutPoint | undefined = waiting.shift(); point !== undefined; point = waiting.shift()) {
-      const t = performance.now();
       try {
         results.push(await cutOnce(place, point));
       } catch (error) {
         failures.push((error as Error).message);
-        console.error((error as Error).message, (error as Error).cause);
       }
-      if (performance.now() - t > 3000) console.error(describePoint(point), performance.now() - t);
     }
   };
   await Promise.all(places.map(work));

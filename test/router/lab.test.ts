@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import ssh2 from 'ssh2';
 import { afterEach, describe, expect, test } from 'vitest';
+import { startRefusingServer } from './lab/refusingServer.ts';
 import { requireRouter } from './lab/requireRouter.ts';
 import { type Router, type RouterOptions, startRouter } from './lab/router.ts';
 
@@ -15,7 +16,7 @@ async function routerFor(options: RouterOptions = {}): Promise<Router> {
   return router;
 }
 
-function connect(router: Router): Promise<ssh2.Client> {
+function connect(router: Pick<Router, 'address' | 'port' | 'clientKey'>): Promise<ssh2.Client> {
   return new Promise((resolve, reject) => {
     const client = new ssh2.Client();
     client.on('ready', () => resolve(client)).on('error', reject);
@@ -78,6 +79,17 @@ describe('the router of the tests', () => {
     expect(await say(client, 'stat / 2>&1')).toMatch(/not found/);
     expect(await say(client, '. /etc/openwrt_release; echo "$DISTRIB_ID"')).toBe('OpenWrt\n');
     client.end();
+  });
+
+  test('a server that refuses a second command on a connection', async (context) => {
+    requireRouter(context);
+    const router = await routerFor();
+    const server = await startRefusingServer(router.shell);
+    const client = await connect({ ...router, port: server.port });
+    expect(await takesTwo(client)).toBe(false);
+    expect(await say(client, 'echo $PATH')).toBe('/usr/sbin:/usr/bin:/sbin:/bin\n');
+    client.end();
+    await server.close();
   });
 
   test('a new server takes several', async (context) => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import ssh2 from 'ssh2';
 import { newKeys } from './keys.ts';
@@ -34,11 +34,9 @@ export async function startRefusingServer(shell: readonly string[]): Promise<Ref
         }
         busy = true;
         const channel = take();
-        // It counts as running until its channel is closed at both ends.
-        channel.on('close', () => {
+        carryOut([...shell, command], channel, () => {
           busy = false;
         });
-        carryOut([...shell, command], channel);
       });
     });
   });
@@ -54,15 +52,20 @@ export async function startRefusingServer(shell: readonly string[]): Promise<Ref
   };
 }
 
-function carryOut([command = '', ...args]: readonly string[], channel: ssh2.ServerChannel): ChildProcess {
+/** Runs a command; it counts as running until its channel is about to be closed. */
+function carryOut(
+  [command = '', ...args]: readonly string[],
+  channel: ssh2.ServerChannel,
+  over: () => void,
+): void {
   const child = spawn(command, args, { stdio: 'pipe' });
   channel.pipe(child.stdin);
   child.stdin.on('error', () => undefined);
   child.stdout.pipe(channel, { end: false });
   child.stderr.pipe(channel.stderr, { end: false });
   child.on('close', (code) => {
+    over();
     channel.exit(code ?? 255);
     channel.end();
   });
-  return child;
 }

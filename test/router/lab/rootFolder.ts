@@ -94,6 +94,9 @@ export function mountScript(root: string, userland: Userland): string {
     `mount -t tmpfs -o mode=755 tmpfs ${root}/dev`,
     ...devices.flatMap((name) => [`: >${root}/dev/${name}`, `mount --bind /dev/${name} ${root}/dev/${name}`]),
     `ln -s /proc/self/fd ${root}/dev/fd`,
+    `mkdir ${root}/dev/pts`,
+    `mount -t devpts -o newinstance,ptmxmode=666 devpts ${root}/dev/pts`,
+    `ln -s pts/ptmx ${root}/dev/ptmx`,
     `mount --bind ${root}/lab/bootId ${root}/proc/sys/kernel/random/boot_id`,
     ...system.flatMap((path) => [`mkdir -p ${root}${path}`, `mount --bind ${path} ${root}${path}`]),
   ].join('\n');
