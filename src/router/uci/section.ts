@@ -31,7 +31,8 @@ export interface DesiredConfig {
     readonly package: string;
     readonly section: SectionReference;
     readonly option: string;
-    readonly value: UciValue;
+    /** Undefined where the option is not to be there. */
+    readonly value: UciValue | undefined;
   }[];
 }
 
