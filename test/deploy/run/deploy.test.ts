@@ -184,7 +184,14 @@ describe('deploy', () => {
 
   test('an image set that holds something else under the same name is replaced', async () => {
     const router = await routerWith(sample('other', '44.1', { size: 150 }));
-    await deploy(requestFor(first, router), toolsOf(new MemoryStorage(router), router));
+    // From the first byte on, no release may count on what was there.
+    const seals: (string | undefined)[] = [];
+    const path = first.wanted.assets[0]?.path ?? '';
+    const watched = new MemoryStorage(router, ({ operation }) => {
+      if (operation === 'append') seals.push(router.seal(path));
+    });
+    await deploy(requestFor(first, router), toolsOf(watched, router));
+    expect(new Set(seals)).toEqual(new Set([undefined]));
     expect(flaws(router, first)).toEqual([]);
     const { plan } = await planDeployment(
       requestFor(first, router),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { collectGarbage } from '../../../src/deploy/run/collect.ts';
 import { deploy } from '../../../src/deploy/run/deploy.ts';
 import { rollback } from '../../../src/deploy/run/rollback.ts';
@@ -69,6 +69,10 @@ const names = Object.keys(faults) as Fault[];
 /** Bytes of a slot that are tried with every fault; with a death and with power cuts, each byte is. */
 const everyByte = /dies|lost|torn/;
 
+let cuts = 0;
+
+afterAll(() => console.info(`${cuts} cuts, each followed by a power cut and a deploy`));
+
 describe.each(Object.entries(all))('%s', (name, scenario) => {
   test.each(names)(
     'at any point %s: one whole release is served, and the next deploy finishes',
@@ -87,7 +91,7 @@ describe.each(Object.entries(all))('%s', (name, scenario) => {
         }
       }
       expect(tried).toBeGreaterThan(20);
-      console.info(`${name}: ${tried} of ${points.length} points, ${fault}`);
+      cuts += tried;
     },
   );
 

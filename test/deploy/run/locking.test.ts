@@ -95,6 +95,16 @@ describe('the lock', () => {
     expect(router.disk.written).toEqual(taken);
   });
 
+  test('a run that lost it before it looked again tries no write at all', async () => {
+    const router = new MemoryRouter();
+    const storage: MemoryStorage = new MemoryStorage(router, ({ operation, moment }) => {
+      const surveys = storage.said.filter((each) => each === 'survey').length;
+      if (operation === 'survey' && moment === 'before' && surveys === 2) router.takeOver('another run');
+    });
+    await expect(deploy(requestFor(first, router), toolsOf(storage, router))).rejects.toThrow(/taken over/);
+    expect(storage.said).toEqual(['survey', 'lock 1', 'survey', 'unlock 1']);
+  });
+
   test('a later step gives back what a process left, and nothing else', async () => {
     const router = new MemoryRouter();
     const taken: LockHandle[] = [];
