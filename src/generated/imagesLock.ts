@@ -50,6 +50,34 @@ export interface ImagesLockFile {
     airgapImages?: LockedFile;
     installScript?: LockedFile;
   }[];
+  /**
+   * iPXE binaries for UEFI, which the router hands to machines that boot over the network.
+   *
+   * Items: One binary for one architecture, from `url` or from `path`.
+   */
+  ipxe?: {
+    /**
+     * Architecture of the processor.
+     */
+    architecture: 'x86_64' | 'aarch64';
+    /**
+     * Which binary: `snponly.efi` uses the network driver of the firmware, `ipxe.efi` has its own.
+     */
+    name: 'snponly.efi' | 'ipxe.efi';
+    /**
+     * Where it is fetched from.
+     */
+    url?: string;
+    /**
+     * A file of the machine that runs Pilotlight, in place of `url`: absolute, or relative to the folder of the inventory.
+     */
+    path?: string;
+    sha256: Sha256;
+    /**
+     * Bytes.
+     */
+    size?: number;
+  }[];
 }
 /**
  * A file, pinned by hash.

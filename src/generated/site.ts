@@ -120,6 +120,10 @@ export interface SiteFile {
     address: Ipv4;
     url?: HttpUrl;
     /**
+     * Who tells a machine that boots whether it is to be installed: `cgi` is a program on the router, which hands out secrets once and sees each boot; `static` are files that deploy and arm write, for a web server that runs no programs.
+     */
+    gate?: 'cgi' | 'static';
+    /**
      * What deploy writes to: `openwrt` is the router's USB storage over SSH, which must be mounted; `posix` any folder of a host with a shell; `directory` a folder of the machine that runs Pilotlight, such as a mounted share.
      */
     target?: 'openwrt' | 'posix' | 'directory';

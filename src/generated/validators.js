@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // <stdin>
 var validateSite = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
 var schema69 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -4706,7 +4706,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key3 in data12) {
-          if (!(key3 === "address" || key3 === "url" || key3 === "target" || key3 === "storage" || key3 === "keepReleases" || key3 === "ssh")) {
+          if (!(key3 === "address" || key3 === "url" || key3 === "gate" || key3 === "target" || key3 === "storage" || key3 === "keepReleases" || key3 === "ssh")) {
             const err32 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err32];
@@ -4760,10 +4760,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data12.target !== void 0) {
-          let data15 = data12.target;
-          if (!(data15 === "openwrt" || data15 === "posix" || data15 === "directory")) {
-            const err37 = { instancePath: instancePath + "/router/target", schemaPath: "#/properties/router/properties/target/enum", keyword: "enum", params: { allowedValues: schema31.properties.router.properties.target.enum }, message: "must be equal to one of the allowed values" };
+        if (data12.gate !== void 0) {
+          let data15 = data12.gate;
+          if (!(data15 === "cgi" || data15 === "static")) {
+            const err37 = { instancePath: instancePath + "/router/gate", schemaPath: "#/properties/router/properties/gate/enum", keyword: "enum", params: { allowedValues: schema31.properties.router.properties.gate.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err37];
             } else {
@@ -4772,32 +4772,32 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data12.storage !== void 0) {
-          let data16 = data12.storage;
-          if (typeof data16 === "string") {
-            if (!pattern63.test(data16)) {
-              const err38 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
-              if (vErrors === null) {
-                vErrors = [err38];
-              } else {
-                vErrors.push(err38);
-              }
-              errors++;
-            }
-          } else {
-            const err39 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data12.target !== void 0) {
+          let data16 = data12.target;
+          if (!(data16 === "openwrt" || data16 === "posix" || data16 === "directory")) {
+            const err38 = { instancePath: instancePath + "/router/target", schemaPath: "#/properties/router/properties/target/enum", keyword: "enum", params: { allowedValues: schema31.properties.router.properties.target.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err39];
+              vErrors = [err38];
             } else {
-              vErrors.push(err39);
+              vErrors.push(err38);
             }
             errors++;
           }
         }
-        if (data12.keepReleases !== void 0) {
-          let data17 = data12.keepReleases;
-          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-            const err40 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data12.storage !== void 0) {
+          let data17 = data12.storage;
+          if (typeof data17 === "string") {
+            if (!pattern63.test(data17)) {
+              const err39 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
+          } else {
+            const err40 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -4805,18 +4805,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data17 == "number" && isFinite(data17)) {
-            if (data17 > 50 || isNaN(data17)) {
-              const err41 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 }, message: "must be <= 50" };
-              if (vErrors === null) {
-                vErrors = [err41];
-              } else {
-                vErrors.push(err41);
-              }
-              errors++;
+        }
+        if (data12.keepReleases !== void 0) {
+          let data18 = data12.keepReleases;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err41 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
             }
-            if (data17 < 1 || isNaN(data17)) {
-              const err42 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            errors++;
+          }
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 50 || isNaN(data18)) {
+              const err42 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/maximum", keyword: "maximum", params: { comparison: "<=", limit: 50 }, message: "must be <= 50" };
               if (vErrors === null) {
                 vErrors = [err42];
               } else {
@@ -4824,48 +4827,45 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data18 < 1 || isNaN(data18)) {
+              const err43 = { instancePath: instancePath + "/router/keepReleases", schemaPath: "#/properties/router/properties/keepReleases/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
           }
         }
         if (data12.ssh !== void 0) {
-          let data18 = data12.ssh;
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            for (const key4 in data18) {
+          let data19 = data12.ssh;
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            for (const key4 in data19) {
               if (!(key4 === "user" || key4 === "port" || key4 === "hostKeys" || key4 === "jump")) {
-                const err43 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                const err44 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err43];
+                  vErrors = [err44];
                 } else {
-                  vErrors.push(err43);
+                  vErrors.push(err44);
                 }
                 errors++;
               }
             }
-            if (data18.user !== void 0) {
-              let data19 = data18.user;
-              if (typeof data19 === "string") {
-                if (!pattern52.test(data19)) {
-                  const err44 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+            if (data19.user !== void 0) {
+              let data20 = data19.user;
+              if (typeof data20 === "string") {
+                if (!pattern52.test(data20)) {
+                  const err45 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
                   if (vErrors === null) {
-                    vErrors = [err44];
+                    vErrors = [err45];
                   } else {
-                    vErrors.push(err44);
+                    vErrors.push(err45);
                   }
                   errors++;
                 }
               } else {
-                const err45 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err45];
-                } else {
-                  vErrors.push(err45);
-                }
-                errors++;
-              }
-            }
-            if (data18.port !== void 0) {
-              let data20 = data18.port;
-              if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-                const err46 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err46 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err46];
                 } else {
@@ -4873,18 +4873,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data20 == "number" && isFinite(data20)) {
-                if (data20 > 65535 || isNaN(data20)) {
-                  const err47 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err47];
-                  } else {
-                    vErrors.push(err47);
-                  }
-                  errors++;
+            }
+            if (data19.port !== void 0) {
+              let data21 = data19.port;
+              if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+                const err47 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
                 }
-                if (data20 < 1 || isNaN(data20)) {
-                  const err48 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                errors++;
+              }
+              if (typeof data21 == "number" && isFinite(data21)) {
+                if (data21 > 65535 || isNaN(data21)) {
+                  const err48 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
                   if (vErrors === null) {
                     vErrors = [err48];
                   } else {
@@ -4892,81 +4895,81 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data21 < 1 || isNaN(data21)) {
+                  const err49 = { instancePath: instancePath + "/router/ssh/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err49];
+                  } else {
+                    vErrors.push(err49);
+                  }
+                  errors++;
+                }
               }
             }
-            if (data18.hostKeys !== void 0) {
-              let data21 = data18.hostKeys;
-              if (Array.isArray(data21)) {
-                const len2 = data21.length;
+            if (data19.hostKeys !== void 0) {
+              let data22 = data19.hostKeys;
+              if (Array.isArray(data22)) {
+                const len2 = data22.length;
                 for (let i2 = 0; i2 < len2; i2++) {
-                  let data22 = data21[i2];
-                  if (typeof data22 === "string") {
-                    if (!pattern65.test(data22)) {
-                      const err49 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
+                  let data23 = data22[i2];
+                  if (typeof data23 === "string") {
+                    if (!pattern65.test(data23)) {
+                      const err50 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
                       if (vErrors === null) {
-                        vErrors = [err49];
+                        vErrors = [err50];
                       } else {
-                        vErrors.push(err49);
+                        vErrors.push(err50);
                       }
                       errors++;
                     }
                   } else {
-                    const err50 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err51 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err50];
+                      vErrors = [err51];
                     } else {
-                      vErrors.push(err50);
+                      vErrors.push(err51);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err51 = { instancePath: instancePath + "/router/ssh/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err52 = { instancePath: instancePath + "/router/ssh/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err51];
+                  vErrors = [err52];
                 } else {
-                  vErrors.push(err51);
+                  vErrors.push(err52);
                 }
                 errors++;
               }
             }
-            if (data18.jump !== void 0) {
-              let data23 = data18.jump;
-              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-                if (data23.host === void 0) {
-                  const err52 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+            if (data19.jump !== void 0) {
+              let data24 = data19.jump;
+              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                if (data24.host === void 0) {
+                  const err53 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
                   if (vErrors === null) {
-                    vErrors = [err52];
+                    vErrors = [err53];
                   } else {
-                    vErrors.push(err52);
+                    vErrors.push(err53);
                   }
                   errors++;
                 }
-                for (const key5 in data23) {
+                for (const key5 in data24) {
                   if (!(key5 === "host" || key5 === "port" || key5 === "user" || key5 === "hostKeys")) {
-                    const err53 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                    const err54 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err53];
+                      vErrors = [err54];
                     } else {
-                      vErrors.push(err53);
+                      vErrors.push(err54);
                     }
                     errors++;
                   }
                 }
-                if (data23.host !== void 0) {
-                  let data24 = data23.host;
-                  if (typeof data24 === "string") {
-                    if (func2(data24) > 253) {
-                      const err54 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err54];
-                      } else {
-                        vErrors.push(err54);
-                      }
-                      errors++;
-                    }
-                    if (!pattern5.test(data24)) {
-                      const err55 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                if (data24.host !== void 0) {
+                  let data25 = data24.host;
+                  if (typeof data25 === "string") {
+                    if (func2(data25) > 253) {
+                      const err55 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
                       if (vErrors === null) {
                         vErrors = [err55];
                       } else {
@@ -4974,20 +4977,17 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                  } else {
-                    const err56 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err56];
-                    } else {
-                      vErrors.push(err56);
+                    if (!pattern5.test(data25)) {
+                      const err56 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err56];
+                      } else {
+                        vErrors.push(err56);
+                      }
+                      errors++;
                     }
-                    errors++;
-                  }
-                }
-                if (data23.port !== void 0) {
-                  let data25 = data23.port;
-                  if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-                    const err57 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                  } else {
+                    const err57 = { instancePath: instancePath + "/router/ssh/jump/host", schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err57];
                     } else {
@@ -4995,18 +4995,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (typeof data25 == "number" && isFinite(data25)) {
-                    if (data25 > 65535 || isNaN(data25)) {
-                      const err58 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                      if (vErrors === null) {
-                        vErrors = [err58];
-                      } else {
-                        vErrors.push(err58);
-                      }
-                      errors++;
+                }
+                if (data24.port !== void 0) {
+                  let data26 = data24.port;
+                  if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+                    const err58 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err58];
+                    } else {
+                      vErrors.push(err58);
                     }
-                    if (data25 < 1 || isNaN(data25)) {
-                      const err59 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                    errors++;
+                  }
+                  if (typeof data26 == "number" && isFinite(data26)) {
+                    if (data26 > 65535 || isNaN(data26)) {
+                      const err59 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
                       if (vErrors === null) {
                         vErrors = [err59];
                       } else {
@@ -5014,13 +5017,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                  }
-                }
-                if (data23.user !== void 0) {
-                  let data26 = data23.user;
-                  if (typeof data26 === "string") {
-                    if (!pattern52.test(data26)) {
-                      const err60 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+                    if (data26 < 1 || isNaN(data26)) {
+                      const err60 = { instancePath: instancePath + "/router/ssh/jump/port", schemaPath: "#/$defs/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                       if (vErrors === null) {
                         vErrors = [err60];
                       } else {
@@ -5028,86 +5026,88 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                  }
+                }
+                if (data24.user !== void 0) {
+                  let data27 = data24.user;
+                  if (typeof data27 === "string") {
+                    if (!pattern52.test(data27)) {
+                      const err61 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
+                      if (vErrors === null) {
+                        vErrors = [err61];
+                      } else {
+                        vErrors.push(err61);
+                      }
+                      errors++;
+                    }
                   } else {
-                    const err61 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err62 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err61];
+                      vErrors = [err62];
                     } else {
-                      vErrors.push(err61);
+                      vErrors.push(err62);
                     }
                     errors++;
                   }
                 }
-                if (data23.hostKeys !== void 0) {
-                  let data27 = data23.hostKeys;
-                  if (Array.isArray(data27)) {
-                    const len3 = data27.length;
+                if (data24.hostKeys !== void 0) {
+                  let data28 = data24.hostKeys;
+                  if (Array.isArray(data28)) {
+                    const len3 = data28.length;
                     for (let i3 = 0; i3 < len3; i3++) {
-                      let data28 = data27[i3];
-                      if (typeof data28 === "string") {
-                        if (!pattern65.test(data28)) {
-                          const err62 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
+                      let data29 = data28[i3];
+                      if (typeof data29 === "string") {
+                        if (!pattern65.test(data29)) {
+                          const err63 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
                           if (vErrors === null) {
-                            vErrors = [err62];
+                            vErrors = [err63];
                           } else {
-                            vErrors.push(err62);
+                            vErrors.push(err63);
                           }
                           errors++;
                         }
                       } else {
-                        const err63 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err64 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err63];
+                          vErrors = [err64];
                         } else {
-                          vErrors.push(err63);
+                          vErrors.push(err64);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err64 = { instancePath: instancePath + "/router/ssh/jump/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err65 = { instancePath: instancePath + "/router/ssh/jump/hostKeys", schemaPath: "#/$defs/hostKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err64];
+                      vErrors = [err65];
                     } else {
-                      vErrors.push(err64);
+                      vErrors.push(err65);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err65 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err66 = { instancePath: instancePath + "/router/ssh/jump", schemaPath: "#/properties/router/properties/ssh/properties/jump/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err65];
+                  vErrors = [err66];
                 } else {
-                  vErrors.push(err65);
+                  vErrors.push(err66);
                 }
                 errors++;
               }
             }
           } else {
-            const err66 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err67 = { instancePath: instancePath + "/router/ssh", schemaPath: "#/properties/router/properties/ssh/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err66];
+              vErrors = [err67];
             } else {
-              vErrors.push(err66);
+              vErrors.push(err67);
             }
             errors++;
           }
         }
       } else {
-        const err67 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err67];
-        } else {
-          vErrors.push(err67);
-        }
-        errors++;
-      }
-    }
-    if (data.unknownMachines !== void 0) {
-      let data29 = data.unknownMachines;
-      if (!(data29 === "ignore" || data29 === "localBoot" || data29 === "discover")) {
-        const err68 = { instancePath: instancePath + "/unknownMachines", schemaPath: "#/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema31.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+        const err68 = { instancePath: instancePath + "/router", schemaPath: "#/properties/router/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err68];
         } else {
@@ -5116,9 +5116,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.strict !== void 0) {
-      if (typeof data.strict !== "boolean") {
-        const err69 = { instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.unknownMachines !== void 0) {
+      let data30 = data.unknownMachines;
+      if (!(data30 === "ignore" || data30 === "localBoot" || data30 === "discover")) {
+        const err69 = { instancePath: instancePath + "/unknownMachines", schemaPath: "#/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema31.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -5127,168 +5128,167 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.strict !== void 0) {
+      if (typeof data.strict !== "boolean") {
+        const err70 = { instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+    }
     if (data.coreos !== void 0) {
-      let data31 = data.coreos;
-      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-        for (const key6 in data31) {
+      let data32 = data.coreos;
+      if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+        for (const key6 in data32) {
           if (!(key6 === "stream" || key6 === "version")) {
-            const err70 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            const err71 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err70];
+              vErrors = [err71];
             } else {
-              vErrors.push(err70);
+              vErrors.push(err71);
             }
             errors++;
           }
         }
-        if (data31.stream !== void 0) {
-          let data32 = data31.stream;
-          if (typeof data32 === "string") {
-            if (!pattern50.test(data32)) {
-              const err71 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
-              if (vErrors === null) {
-                vErrors = [err71];
-              } else {
-                vErrors.push(err71);
-              }
-              errors++;
-            }
-          } else {
-            const err72 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err72];
-            } else {
-              vErrors.push(err72);
-            }
-            errors++;
-          }
-        }
-        if (data31.version !== void 0) {
-          let data33 = data31.version;
+        if (data32.stream !== void 0) {
+          let data33 = data32.stream;
           if (typeof data33 === "string") {
-            if (!pattern51.test(data33)) {
-              const err73 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+            if (!pattern50.test(data33)) {
+              const err72 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
               if (vErrors === null) {
-                vErrors = [err73];
+                vErrors = [err72];
               } else {
-                vErrors.push(err73);
+                vErrors.push(err72);
               }
               errors++;
             }
           } else {
-            const err74 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err73 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err74];
+              vErrors = [err73];
             } else {
-              vErrors.push(err74);
+              vErrors.push(err73);
+            }
+            errors++;
+          }
+        }
+        if (data32.version !== void 0) {
+          let data34 = data32.version;
+          if (typeof data34 === "string") {
+            if (!pattern51.test(data34)) {
+              const err74 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
+              if (vErrors === null) {
+                vErrors = [err74];
+              } else {
+                vErrors.push(err74);
+              }
+              errors++;
+            }
+          } else {
+            const err75 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err75];
+            } else {
+              vErrors.push(err75);
             }
             errors++;
           }
         }
       } else {
-        const err75 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err76 = { instancePath: instancePath + "/coreos", schemaPath: "node-settings.schema.json#/$defs/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err75];
+          vErrors = [err76];
         } else {
-          vErrors.push(err75);
+          vErrors.push(err76);
         }
         errors++;
       }
     }
     if (data.k3s !== void 0) {
-      let data34 = data.k3s;
-      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        if (data34.version === void 0) {
-          const err76 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      let data35 = data.k3s;
+      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+        if (data35.version === void 0) {
+          const err77 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
           if (vErrors === null) {
-            vErrors = [err76];
+            vErrors = [err77];
           } else {
-            vErrors.push(err76);
+            vErrors.push(err77);
           }
           errors++;
         }
-        for (const key7 in data34) {
+        for (const key7 in data35) {
           if (!func1.call(schema31.properties.k3s.properties, key7)) {
-            const err77 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            const err78 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err77];
+              vErrors = [err78];
             } else {
-              vErrors.push(err77);
+              vErrors.push(err78);
             }
             errors++;
           }
         }
-        if (data34.version !== void 0) {
-          let data35 = data34.version;
-          if (typeof data35 === "string") {
-            if (!pattern71.test(data35)) {
-              const err78 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+        if (data35.version !== void 0) {
+          let data36 = data35.version;
+          if (typeof data36 === "string") {
+            if (!pattern71.test(data36)) {
+              const err79 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
               if (vErrors === null) {
-                vErrors = [err78];
+                vErrors = [err79];
               } else {
-                vErrors.push(err78);
+                vErrors.push(err79);
               }
               errors++;
             }
           } else {
-            const err79 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err80 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err79];
+              vErrors = [err80];
             } else {
-              vErrors.push(err79);
+              vErrors.push(err80);
             }
             errors++;
           }
         }
-        if (data34.token !== void 0) {
-          let data36 = data34.token;
-          if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-            if (data36.secret === void 0) {
-              const err80 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+        if (data35.token !== void 0) {
+          let data37 = data35.token;
+          if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+            if (data37.secret === void 0) {
+              const err81 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
               if (vErrors === null) {
-                vErrors = [err80];
+                vErrors = [err81];
               } else {
-                vErrors.push(err80);
+                vErrors.push(err81);
               }
               errors++;
             }
-            for (const key8 in data36) {
+            for (const key8 in data37) {
               if (!(key8 === "secret" || key8 === "version")) {
-                const err81 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                const err82 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err81];
+                  vErrors = [err82];
                 } else {
-                  vErrors.push(err81);
+                  vErrors.push(err82);
                 }
                 errors++;
               }
             }
-            if (data36.secret !== void 0) {
-              let data37 = data36.secret;
-              if (typeof data37 === "string") {
-                if (!pattern35.test(data37)) {
-                  const err82 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+            if (data37.secret !== void 0) {
+              let data38 = data37.secret;
+              if (typeof data38 === "string") {
+                if (!pattern35.test(data38)) {
+                  const err83 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
                   if (vErrors === null) {
-                    vErrors = [err82];
+                    vErrors = [err83];
                   } else {
-                    vErrors.push(err82);
+                    vErrors.push(err83);
                   }
                   errors++;
                 }
               } else {
-                const err83 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err83];
-                } else {
-                  vErrors.push(err83);
-                }
-                errors++;
-              }
-            }
-            if (data36.version !== void 0) {
-              let data38 = data36.version;
-              if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-                const err84 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err84 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err84];
                 } else {
@@ -5296,18 +5296,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data38 == "number" && isFinite(data38)) {
-                if (data38 > 999999999 || isNaN(data38)) {
-                  const err85 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
-                  if (vErrors === null) {
-                    vErrors = [err85];
-                  } else {
-                    vErrors.push(err85);
-                  }
-                  errors++;
+            }
+            if (data37.version !== void 0) {
+              let data39 = data37.version;
+              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+                const err85 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
                 }
-                if (data38 < 1 || isNaN(data38)) {
-                  const err86 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                errors++;
+              }
+              if (typeof data39 == "number" && isFinite(data39)) {
+                if (data39 > 999999999 || isNaN(data39)) {
+                  const err86 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
                   if (vErrors === null) {
                     vErrors = [err86];
                   } else {
@@ -5315,66 +5318,63 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data39 < 1 || isNaN(data39)) {
+                  const err87 = { instancePath: instancePath + "/k3s/token/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err87];
+                  } else {
+                    vErrors.push(err87);
+                  }
+                  errors++;
+                }
               }
             }
           } else {
-            const err87 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err88 = { instancePath: instancePath + "/k3s/token", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err87];
+              vErrors = [err88];
             } else {
-              vErrors.push(err87);
+              vErrors.push(err88);
             }
             errors++;
           }
         }
-        if (data34.clusterCidr !== void 0) {
-          let data39 = data34.clusterCidr;
-          if (typeof data39 === "string") {
-            if (!pattern60.test(data39)) {
-              const err88 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
-              if (vErrors === null) {
-                vErrors = [err88];
-              } else {
-                vErrors.push(err88);
-              }
-              errors++;
-            }
-          } else {
-            const err89 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err89];
-            } else {
-              vErrors.push(err89);
-            }
-            errors++;
-          }
-        }
-        if (data34.serviceCidr !== void 0) {
-          let data40 = data34.serviceCidr;
+        if (data35.clusterCidr !== void 0) {
+          let data40 = data35.clusterCidr;
           if (typeof data40 === "string") {
             if (!pattern60.test(data40)) {
-              const err90 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              const err89 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
               if (vErrors === null) {
-                vErrors = [err90];
+                vErrors = [err89];
               } else {
-                vErrors.push(err90);
+                vErrors.push(err89);
               }
               errors++;
             }
           } else {
-            const err91 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err90 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err91];
+              vErrors = [err90];
             } else {
-              vErrors.push(err91);
+              vErrors.push(err90);
             }
             errors++;
           }
         }
-        if (data34.cni !== void 0) {
-          let data41 = data34.cni;
-          if (!(data41 === "flannel" || data41 === "cilium" || data41 === "none")) {
-            const err92 = { instancePath: instancePath + "/k3s/cni", schemaPath: "#/properties/k3s/properties/cni/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.cni.enum }, message: "must be equal to one of the allowed values" };
+        if (data35.serviceCidr !== void 0) {
+          let data41 = data35.serviceCidr;
+          if (typeof data41 === "string") {
+            if (!pattern60.test(data41)) {
+              const err91 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+          } else {
+            const err92 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err92];
             } else {
@@ -5383,10 +5383,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data34.flannelBackend !== void 0) {
-          let data42 = data34.flannelBackend;
-          if (!(data42 === "vxlan" || data42 === "host-gw" || data42 === "wireguard-native" || data42 === "none")) {
-            const err93 = { instancePath: instancePath + "/k3s/flannelBackend", schemaPath: "#/properties/k3s/properties/flannelBackend/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.flannelBackend.enum }, message: "must be equal to one of the allowed values" };
+        if (data35.cni !== void 0) {
+          let data42 = data35.cni;
+          if (!(data42 === "flannel" || data42 === "cilium" || data42 === "none")) {
+            const err93 = { instancePath: instancePath + "/k3s/cni", schemaPath: "#/properties/k3s/properties/cni/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.cni.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err93];
             } else {
@@ -5395,34 +5395,46 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data34.disable !== void 0) {
-          let data43 = data34.disable;
-          if (Array.isArray(data43)) {
-            const len4 = data43.length;
+        if (data35.flannelBackend !== void 0) {
+          let data43 = data35.flannelBackend;
+          if (!(data43 === "vxlan" || data43 === "host-gw" || data43 === "wireguard-native" || data43 === "none")) {
+            const err94 = { instancePath: instancePath + "/k3s/flannelBackend", schemaPath: "#/properties/k3s/properties/flannelBackend/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.flannelBackend.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err94];
+            } else {
+              vErrors.push(err94);
+            }
+            errors++;
+          }
+        }
+        if (data35.disable !== void 0) {
+          let data44 = data35.disable;
+          if (Array.isArray(data44)) {
+            const len4 = data44.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data44 = data43[i4];
-              if (!(data44 === "coredns" || data44 === "servicelb" || data44 === "traefik" || data44 === "local-storage" || data44 === "metrics-server" || data44 === "runtimes")) {
-                const err94 = { instancePath: instancePath + "/k3s/disable/" + i4, schemaPath: "#/properties/k3s/properties/disable/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.disable.items.enum }, message: "must be equal to one of the allowed values" };
+              let data45 = data44[i4];
+              if (!(data45 === "coredns" || data45 === "servicelb" || data45 === "traefik" || data45 === "local-storage" || data45 === "metrics-server" || data45 === "runtimes")) {
+                const err95 = { instancePath: instancePath + "/k3s/disable/" + i4, schemaPath: "#/properties/k3s/properties/disable/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.disable.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err94];
+                  vErrors = [err95];
                 } else {
-                  vErrors.push(err94);
+                  vErrors.push(err95);
                 }
                 errors++;
               }
             }
-            let i5 = data43.length;
+            let i5 = data44.length;
             let j0;
             if (i5 > 1) {
               outer0:
                 for (; i5--; ) {
                   for (j0 = i5; j0--; ) {
-                    if (func0(data43[i5], data43[j0])) {
-                      const err95 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" };
+                    if (func0(data44[i5], data44[j0])) {
+                      const err96 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" };
                       if (vErrors === null) {
-                        vErrors = [err95];
+                        vErrors = [err96];
                       } else {
-                        vErrors.push(err95);
+                        vErrors.push(err96);
                       }
                       errors++;
                       break outer0;
@@ -5431,18 +5443,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
           } else {
-            const err96 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err96];
-            } else {
-              vErrors.push(err96);
-            }
-            errors++;
-          }
-        }
-        if (data34.disableNetworkPolicy !== void 0) {
-          if (typeof data34.disableNetworkPolicy !== "boolean") {
-            const err97 = { instancePath: instancePath + "/k3s/disableNetworkPolicy", schemaPath: "#/properties/k3s/properties/disableNetworkPolicy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err97 = { instancePath: instancePath + "/k3s/disable", schemaPath: "#/properties/k3s/properties/disable/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err97];
             } else {
@@ -5451,82 +5452,84 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data34.writeKubeconfigMode !== void 0) {
-          let data46 = data34.writeKubeconfigMode;
-          if (typeof data46 === "string") {
-            if (!pattern75.test(data46)) {
-              const err98 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
-              if (vErrors === null) {
-                vErrors = [err98];
-              } else {
-                vErrors.push(err98);
-              }
-              errors++;
-            }
-          } else {
-            const err99 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data35.disableNetworkPolicy !== void 0) {
+          if (typeof data35.disableNetworkPolicy !== "boolean") {
+            const err98 = { instancePath: instancePath + "/k3s/disableNetworkPolicy", schemaPath: "#/properties/k3s/properties/disableNetworkPolicy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err99];
+              vErrors = [err98];
             } else {
-              vErrors.push(err99);
+              vErrors.push(err98);
             }
             errors++;
           }
         }
-        if (data34.kubeletArguments !== void 0) {
-          let data47 = data34.kubeletArguments;
-          if (Array.isArray(data47)) {
-            const len5 = data47.length;
+        if (data35.writeKubeconfigMode !== void 0) {
+          let data47 = data35.writeKubeconfigMode;
+          if (typeof data47 === "string") {
+            if (!pattern75.test(data47)) {
+              const err99 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
+              if (vErrors === null) {
+                vErrors = [err99];
+              } else {
+                vErrors.push(err99);
+              }
+              errors++;
+            }
+          } else {
+            const err100 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err100];
+            } else {
+              vErrors.push(err100);
+            }
+            errors++;
+          }
+        }
+        if (data35.kubeletArguments !== void 0) {
+          let data48 = data35.kubeletArguments;
+          if (Array.isArray(data48)) {
+            const len5 = data48.length;
             for (let i6 = 0; i6 < len5; i6++) {
-              let data48 = data47[i6];
-              if (typeof data48 === "string") {
-                if (!pattern76.test(data48)) {
-                  const err100 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
+              let data49 = data48[i6];
+              if (typeof data49 === "string") {
+                if (!pattern76.test(data49)) {
+                  const err101 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err100];
+                    vErrors = [err101];
                   } else {
-                    vErrors.push(err100);
+                    vErrors.push(err101);
                   }
                   errors++;
                 }
               } else {
-                const err101 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err102 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err101];
+                  vErrors = [err102];
                 } else {
-                  vErrors.push(err101);
+                  vErrors.push(err102);
                 }
                 errors++;
               }
             }
           } else {
-            const err102 = { instancePath: instancePath + "/k3s/kubeletArguments", schemaPath: "#/properties/k3s/properties/kubeletArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err103 = { instancePath: instancePath + "/k3s/kubeletArguments", schemaPath: "#/properties/k3s/properties/kubeletArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err102];
+              vErrors = [err103];
             } else {
-              vErrors.push(err102);
+              vErrors.push(err103);
             }
             errors++;
           }
         }
-        if (data34.tlsSans !== void 0) {
-          let data49 = data34.tlsSans;
-          if (Array.isArray(data49)) {
-            const len6 = data49.length;
+        if (data35.tlsSans !== void 0) {
+          let data50 = data35.tlsSans;
+          if (Array.isArray(data50)) {
+            const len6 = data50.length;
             for (let i7 = 0; i7 < len6; i7++) {
-              let data50 = data49[i7];
-              if (typeof data50 === "string") {
-                if (func2(data50) > 253) {
-                  const err103 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err103];
-                  } else {
-                    vErrors.push(err103);
-                  }
-                  errors++;
-                }
-                if (!pattern5.test(data50)) {
-                  const err104 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+              let data51 = data50[i7];
+              if (typeof data51 === "string") {
+                if (func2(data51) > 253) {
+                  const err104 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
                   if (vErrors === null) {
                     vErrors = [err104];
                   } else {
@@ -5534,31 +5537,27 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!pattern5.test(data51)) {
+                  const err105 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err105];
+                  } else {
+                    vErrors.push(err105);
+                  }
+                  errors++;
+                }
               } else {
-                const err105 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err106 = { instancePath: instancePath + "/k3s/tlsSans/" + i7, schemaPath: "node-settings.schema.json#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err105];
+                  vErrors = [err106];
                 } else {
-                  vErrors.push(err105);
+                  vErrors.push(err106);
                 }
                 errors++;
               }
             }
           } else {
-            const err106 = { instancePath: instancePath + "/k3s/tlsSans", schemaPath: "#/properties/k3s/properties/tlsSans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err106];
-            } else {
-              vErrors.push(err106);
-            }
-            errors++;
-          }
-        }
-        if (data34.server !== void 0) {
-          let data51 = data34.server;
-          if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-          } else {
-            const err107 = { instancePath: instancePath + "/k3s/server", schemaPath: "#/properties/k3s/properties/server/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err107 = { instancePath: instancePath + "/k3s/tlsSans", schemaPath: "#/properties/k3s/properties/tlsSans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err107];
             } else {
@@ -5567,11 +5566,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data34.agent !== void 0) {
-          let data52 = data34.agent;
+        if (data35.server !== void 0) {
+          let data52 = data35.server;
           if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
           } else {
-            const err108 = { instancePath: instancePath + "/k3s/agent", schemaPath: "#/properties/k3s/properties/agent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err108 = { instancePath: instancePath + "/k3s/server", schemaPath: "#/properties/k3s/properties/server/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err108];
             } else {
@@ -5580,10 +5579,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data34.source !== void 0) {
-          let data53 = data34.source;
-          if (!(data53 === "router" || data53 === "upstream")) {
-            const err109 = { instancePath: instancePath + "/k3s/source", schemaPath: "#/properties/k3s/properties/source/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.source.enum }, message: "must be equal to one of the allowed values" };
+        if (data35.agent !== void 0) {
+          let data53 = data35.agent;
+          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+          } else {
+            const err109 = { instancePath: instancePath + "/k3s/agent", schemaPath: "#/properties/k3s/properties/agent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err109];
             } else {
@@ -5592,12 +5592,24 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data35.source !== void 0) {
+          let data54 = data35.source;
+          if (!(data54 === "router" || data54 === "upstream")) {
+            const err110 = { instancePath: instancePath + "/k3s/source", schemaPath: "#/properties/k3s/properties/source/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err110];
+            } else {
+              vErrors.push(err110);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err110 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err111 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err110];
+          vErrors = [err111];
         } else {
-          vErrors.push(err110);
+          vErrors.push(err111);
         }
         errors++;
       }
@@ -5615,23 +5627,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.updates !== void 0) {
-      let data56 = data.updates;
-      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-        for (const key9 in data56) {
+      let data57 = data.updates;
+      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+        for (const key9 in data57) {
           if (!(key9 === "strategy" || key9 === "windows")) {
-            const err111 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err111];
-            } else {
-              vErrors.push(err111);
-            }
-            errors++;
-          }
-        }
-        if (data56.strategy !== void 0) {
-          let data57 = data56.strategy;
-          if (!(data57 === "windows" || data57 === "immediate" || data57 === "off")) {
-            const err112 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            const err112 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err112];
             } else {
@@ -5640,24 +5640,27 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data56.windows !== void 0) {
-          let data58 = data56.windows;
-          if (Array.isArray(data58)) {
-            const len7 = data58.length;
+        if (data57.strategy !== void 0) {
+          let data58 = data57.strategy;
+          if (!(data58 === "windows" || data58 === "immediate" || data58 === "off")) {
+            const err113 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err113];
+            } else {
+              vErrors.push(err113);
+            }
+            errors++;
+          }
+        }
+        if (data57.windows !== void 0) {
+          let data59 = data57.windows;
+          if (Array.isArray(data59)) {
+            const len7 = data59.length;
             for (let i8 = 0; i8 < len7; i8++) {
-              let data59 = data58[i8];
-              if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-                if (data59.days === void 0) {
-                  const err113 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
-                  if (vErrors === null) {
-                    vErrors = [err113];
-                  } else {
-                    vErrors.push(err113);
-                  }
-                  errors++;
-                }
-                if (data59.start === void 0) {
-                  const err114 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+              let data60 = data59[i8];
+              if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+                if (data60.days === void 0) {
+                  const err114 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
                   if (vErrors === null) {
                     vErrors = [err114];
                   } else {
@@ -5665,8 +5668,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data59.lengthMinutes === void 0) {
-                  const err115 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                if (data60.start === void 0) {
+                  const err115 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
                   if (vErrors === null) {
                     vErrors = [err115];
                   } else {
@@ -5674,54 +5677,63 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key10 in data59) {
+                if (data60.lengthMinutes === void 0) {
+                  const err116 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                  if (vErrors === null) {
+                    vErrors = [err116];
+                  } else {
+                    vErrors.push(err116);
+                  }
+                  errors++;
+                }
+                for (const key10 in data60) {
                   if (!(key10 === "days" || key10 === "start" || key10 === "lengthMinutes")) {
-                    const err116 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                    const err117 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err116];
+                      vErrors = [err117];
                     } else {
-                      vErrors.push(err116);
+                      vErrors.push(err117);
                     }
                     errors++;
                   }
                 }
-                if (data59.days !== void 0) {
-                  let data60 = data59.days;
-                  if (Array.isArray(data60)) {
-                    if (data60.length < 1) {
-                      const err117 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data60.days !== void 0) {
+                  let data61 = data60.days;
+                  if (Array.isArray(data61)) {
+                    if (data61.length < 1) {
+                      const err118 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err117];
+                        vErrors = [err118];
                       } else {
-                        vErrors.push(err117);
+                        vErrors.push(err118);
                       }
                       errors++;
                     }
-                    const len8 = data60.length;
+                    const len8 = data61.length;
                     for (let i9 = 0; i9 < len8; i9++) {
-                      let data61 = data60[i9];
-                      if (!(data61 === "Mon" || data61 === "Tue" || data61 === "Wed" || data61 === "Thu" || data61 === "Fri" || data61 === "Sat" || data61 === "Sun")) {
-                        const err118 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days/" + i9, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                      let data62 = data61[i9];
+                      if (!(data62 === "Mon" || data62 === "Tue" || data62 === "Wed" || data62 === "Thu" || data62 === "Fri" || data62 === "Sat" || data62 === "Sun")) {
+                        const err119 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days/" + i9, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err118];
+                          vErrors = [err119];
                         } else {
-                          vErrors.push(err118);
+                          vErrors.push(err119);
                         }
                         errors++;
                       }
                     }
-                    let i10 = data60.length;
+                    let i10 = data61.length;
                     let j1;
                     if (i10 > 1) {
                       outer1:
                         for (; i10--; ) {
                           for (j1 = i10; j1--; ) {
-                            if (func0(data60[i10], data60[j1])) {
-                              const err119 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i10 + " are identical)" };
+                            if (func0(data61[i10], data61[j1])) {
+                              const err120 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i10 + " are identical)" };
                               if (vErrors === null) {
-                                vErrors = [err119];
+                                vErrors = [err120];
                               } else {
-                                vErrors.push(err119);
+                                vErrors.push(err120);
                               }
                               errors++;
                               break outer1;
@@ -5730,41 +5742,29 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                   } else {
-                    const err120 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err121 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err120];
+                      vErrors = [err121];
                     } else {
-                      vErrors.push(err120);
+                      vErrors.push(err121);
                     }
                     errors++;
                   }
                 }
-                if (data59.start !== void 0) {
-                  let data62 = data59.start;
-                  if (typeof data62 === "string") {
-                    if (!pattern57.test(data62)) {
-                      const err121 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                if (data60.start !== void 0) {
+                  let data63 = data60.start;
+                  if (typeof data63 === "string") {
+                    if (!pattern57.test(data63)) {
+                      const err122 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
                       if (vErrors === null) {
-                        vErrors = [err121];
+                        vErrors = [err122];
                       } else {
-                        vErrors.push(err121);
+                        vErrors.push(err122);
                       }
                       errors++;
                     }
                   } else {
-                    const err122 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err122];
-                    } else {
-                      vErrors.push(err122);
-                    }
-                    errors++;
-                  }
-                }
-                if (data59.lengthMinutes !== void 0) {
-                  let data63 = data59.lengthMinutes;
-                  if (!(typeof data63 == "number" && (!(data63 % 1) && !isNaN(data63)) && isFinite(data63))) {
-                    const err123 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err123 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err123];
                     } else {
@@ -5772,18 +5772,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (typeof data63 == "number" && isFinite(data63)) {
-                    if (data63 > 10080 || isNaN(data63)) {
-                      const err124 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
-                      if (vErrors === null) {
-                        vErrors = [err124];
-                      } else {
-                        vErrors.push(err124);
-                      }
-                      errors++;
+                }
+                if (data60.lengthMinutes !== void 0) {
+                  let data64 = data60.lengthMinutes;
+                  if (!(typeof data64 == "number" && (!(data64 % 1) && !isNaN(data64)) && isFinite(data64))) {
+                    const err124 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err124];
+                    } else {
+                      vErrors.push(err124);
                     }
-                    if (data63 < 1 || isNaN(data63)) {
-                      const err125 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                    errors++;
+                  }
+                  if (typeof data64 == "number" && isFinite(data64)) {
+                    if (data64 > 10080 || isNaN(data64)) {
+                      const err125 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
                       if (vErrors === null) {
                         vErrors = [err125];
                       } else {
@@ -5791,106 +5794,106 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                    if (data64 < 1 || isNaN(data64)) {
+                      const err126 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err126];
+                      } else {
+                        vErrors.push(err126);
+                      }
+                      errors++;
+                    }
                   }
                 }
               } else {
-                const err126 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err127 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err126];
+                  vErrors = [err127];
                 } else {
-                  vErrors.push(err126);
+                  vErrors.push(err127);
                 }
                 errors++;
               }
             }
           } else {
-            const err127 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err128 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err127];
+              vErrors = [err128];
             } else {
-              vErrors.push(err127);
+              vErrors.push(err128);
             }
             errors++;
           }
         }
       } else {
-        const err128 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err129 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err128];
+          vErrors = [err129];
         } else {
-          vErrors.push(err128);
+          vErrors.push(err129);
         }
         errors++;
       }
     }
     if (data.timezone !== void 0) {
-      let data64 = data.timezone;
-      if (typeof data64 === "string") {
-        if (!pattern58.test(data64)) {
-          const err129 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+      let data65 = data.timezone;
+      if (typeof data65 === "string") {
+        if (!pattern58.test(data65)) {
+          const err130 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
           if (vErrors === null) {
-            vErrors = [err129];
+            vErrors = [err130];
           } else {
-            vErrors.push(err129);
+            vErrors.push(err130);
           }
           errors++;
         }
       } else {
-        const err130 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err131 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err130];
+          vErrors = [err131];
         } else {
-          vErrors.push(err130);
+          vErrors.push(err131);
         }
         errors++;
       }
     }
     if (data.defaults !== void 0) {
-      let data65 = data.defaults;
-      if (!validate21(data65, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
+      let data66 = data.defaults;
+      if (!validate21(data66, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
         errors = vErrors.length;
       }
-      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
-        for (const key11 in data65) {
+      if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+        for (const key11 in data66) {
           if (key11 !== "gateway" && key11 !== "dns" && key11 !== "ntp" && key11 !== "vlan" && key11 !== "bond" && key11 !== "mtu" && key11 !== "role" && key11 !== "labels" && key11 !== "taints" && key11 !== "installDisk" && key11 !== "extraDisks" && key11 !== "kernelArguments" && key11 !== "console" && key11 !== "installer" && key11 !== "overlays" && key11 !== "localBoot" && key11 !== "power" && key11 !== "architecture" && key11 !== "coreos" && key11 !== "users" && key11 !== "ssh" && key11 !== "updates" && key11 !== "timezone") {
-            const err131 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key11 }, message: "must NOT have unevaluated properties" };
+            const err132 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key11 }, message: "must NOT have unevaluated properties" };
             if (vErrors === null) {
-              vErrors = [err131];
+              vErrors = [err132];
             } else {
-              vErrors.push(err131);
+              vErrors.push(err132);
             }
             errors++;
           }
         }
       } else {
-        const err132 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err133 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err132];
+          vErrors = [err133];
         } else {
-          vErrors.push(err132);
+          vErrors.push(err133);
         }
         errors++;
       }
     }
     if (data.groups !== void 0) {
-      let data66 = data.groups;
-      if (Array.isArray(data66)) {
-        const len9 = data66.length;
+      let data67 = data.groups;
+      if (Array.isArray(data67)) {
+        const len9 = data67.length;
         for (let i11 = 0; i11 < len9; i11++) {
-          let data67 = data66[i11];
-          if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-            if (data67.name === void 0) {
-              const err133 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err133];
-              } else {
-                vErrors.push(err133);
-              }
-              errors++;
-            }
-            if (data67.match === void 0) {
-              const err134 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+          let data68 = data67[i11];
+          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+            if (data68.name === void 0) {
+              const err134 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
               if (vErrors === null) {
                 vErrors = [err134];
               } else {
@@ -5898,8 +5901,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data67.set === void 0) {
-              const err135 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+            if (data68.match === void 0) {
+              const err135 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
               if (vErrors === null) {
                 vErrors = [err135];
               } else {
@@ -5907,66 +5910,63 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key12 in data67) {
+            if (data68.set === void 0) {
+              const err136 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+              if (vErrors === null) {
+                vErrors = [err136];
+              } else {
+                vErrors.push(err136);
+              }
+              errors++;
+            }
+            for (const key12 in data68) {
               if (!(key12 === "name" || key12 === "match" || key12 === "set")) {
-                const err136 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                const err137 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err136];
+                  vErrors = [err137];
                 } else {
-                  vErrors.push(err136);
+                  vErrors.push(err137);
                 }
                 errors++;
               }
             }
-            if (data67.name !== void 0) {
-              let data68 = data67.name;
-              if (typeof data68 === "string") {
-                if (!pattern81.test(data68)) {
-                  const err137 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+            if (data68.name !== void 0) {
+              let data69 = data68.name;
+              if (typeof data69 === "string") {
+                if (!pattern81.test(data69)) {
+                  const err138 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
                   if (vErrors === null) {
-                    vErrors = [err137];
+                    vErrors = [err138];
                   } else {
-                    vErrors.push(err137);
+                    vErrors.push(err138);
                   }
                   errors++;
                 }
               } else {
-                const err138 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err139 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err138];
+                  vErrors = [err139];
                 } else {
-                  vErrors.push(err138);
+                  vErrors.push(err139);
                 }
                 errors++;
               }
             }
-            if (data67.match !== void 0) {
-              let data69 = data67.match;
-              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-                if (Object.keys(data69).length < 1) {
-                  const err139 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+            if (data68.match !== void 0) {
+              let data70 = data68.match;
+              if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+                if (Object.keys(data70).length < 1) {
+                  const err140 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err139];
+                    vErrors = [err140];
                   } else {
-                    vErrors.push(err139);
+                    vErrors.push(err140);
                   }
                   errors++;
                 }
-                for (const key13 in data69) {
+                for (const key13 in data70) {
                   if (!(key13 === "role" || key13 === "labels" || key13 === "nodes")) {
-                    const err140 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err140];
-                    } else {
-                      vErrors.push(err140);
-                    }
-                    errors++;
-                  }
-                }
-                if (data69.role !== void 0) {
-                  let data70 = data69.role;
-                  if (!(data70 === "server" || data70 === "agent" || data70 === "none")) {
-                    const err141 = { instancePath: instancePath + "/groups/" + i11 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    const err141 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err141];
                     } else {
@@ -5975,164 +5975,176 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data69.labels !== void 0) {
-                  let data71 = data69.labels;
-                  if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
-                    for (const key14 in data71) {
-                      const _errs175 = errors;
-                      if (typeof key14 === "string") {
-                        if (!pattern9.test(key14)) {
-                          const err142 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key14 };
-                          if (vErrors === null) {
-                            vErrors = [err142];
-                          } else {
-                            vErrors.push(err142);
-                          }
-                          errors++;
-                        }
-                      }
-                      var valid60 = _errs175 === errors;
-                      if (!valid60) {
-                        const err143 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
-                        if (vErrors === null) {
-                          vErrors = [err143];
-                        } else {
-                          vErrors.push(err143);
-                        }
-                        errors++;
-                      }
-                    }
-                    for (const key15 in data71) {
-                      let data72 = data71[key15];
-                      if (typeof data72 === "string") {
-                        if (!pattern10.test(data72)) {
-                          const err144 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
-                          if (vErrors === null) {
-                            vErrors = [err144];
-                          } else {
-                            vErrors.push(err144);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err145 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err145];
-                        } else {
-                          vErrors.push(err145);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err146 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (data70.role !== void 0) {
+                  let data71 = data70.role;
+                  if (!(data71 === "server" || data71 === "agent" || data71 === "none")) {
+                    const err142 = { instancePath: instancePath + "/groups/" + i11 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
-                      vErrors = [err146];
+                      vErrors = [err142];
                     } else {
-                      vErrors.push(err146);
+                      vErrors.push(err142);
                     }
                     errors++;
                   }
                 }
-                if (data69.nodes !== void 0) {
-                  let data73 = data69.nodes;
-                  if (Array.isArray(data73)) {
-                    if (data73.length < 1) {
-                      const err147 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err147];
-                      } else {
-                        vErrors.push(err147);
-                      }
-                      errors++;
-                    }
-                    const len10 = data73.length;
-                    for (let i12 = 0; i12 < len10; i12++) {
-                      let data74 = data73[i12];
-                      if (typeof data74 === "string") {
-                        if (func2(data74) < 1) {
-                          const err148 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (data70.labels !== void 0) {
+                  let data72 = data70.labels;
+                  if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
+                    for (const key14 in data72) {
+                      const _errs176 = errors;
+                      if (typeof key14 === "string") {
+                        if (!pattern9.test(key14)) {
+                          const err143 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key14 };
                           if (vErrors === null) {
-                            vErrors = [err148];
+                            vErrors = [err143];
                           } else {
-                            vErrors.push(err148);
+                            vErrors.push(err143);
+                          }
+                          errors++;
+                        }
+                      }
+                      var valid60 = _errs176 === errors;
+                      if (!valid60) {
+                        const err144 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                          vErrors = [err144];
+                        } else {
+                          vErrors.push(err144);
+                        }
+                        errors++;
+                      }
+                    }
+                    for (const key15 in data72) {
+                      let data73 = data72[key15];
+                      if (typeof data73 === "string") {
+                        if (!pattern10.test(data73)) {
+                          const err145 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                          if (vErrors === null) {
+                            vErrors = [err145];
+                          } else {
+                            vErrors.push(err145);
                           }
                           errors++;
                         }
                       } else {
-                        const err149 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err146 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err149];
+                          vErrors = [err146];
                         } else {
-                          vErrors.push(err149);
+                          vErrors.push(err146);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err150 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err147 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err150];
+                      vErrors = [err147];
                     } else {
-                      vErrors.push(err150);
+                      vErrors.push(err147);
+                    }
+                    errors++;
+                  }
+                }
+                if (data70.nodes !== void 0) {
+                  let data74 = data70.nodes;
+                  if (Array.isArray(data74)) {
+                    if (data74.length < 1) {
+                      const err148 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err148];
+                      } else {
+                        vErrors.push(err148);
+                      }
+                      errors++;
+                    }
+                    const len10 = data74.length;
+                    for (let i12 = 0; i12 < len10; i12++) {
+                      let data75 = data74[i12];
+                      if (typeof data75 === "string") {
+                        if (func2(data75) < 1) {
+                          const err149 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err149];
+                          } else {
+                            vErrors.push(err149);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err150 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err150];
+                        } else {
+                          vErrors.push(err150);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err151 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err151];
+                    } else {
+                      vErrors.push(err151);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err151 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err152 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err151];
+                  vErrors = [err152];
                 } else {
-                  vErrors.push(err151);
+                  vErrors.push(err152);
                 }
                 errors++;
               }
             }
-            if (data67.set !== void 0) {
-              let data75 = data67.set;
-              if (!validate21(data75, { instancePath: instancePath + "/groups/" + i11 + "/set", parentData: data67, parentDataProperty: "set", rootData, dynamicAnchors })) {
+            if (data68.set !== void 0) {
+              let data76 = data68.set;
+              if (!validate21(data76, { instancePath: instancePath + "/groups/" + i11 + "/set", parentData: data68, parentDataProperty: "set", rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
                 errors = vErrors.length;
               }
-              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
-                for (const key16 in data75) {
+              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+                for (const key16 in data76) {
                   if (key16 !== "gateway" && key16 !== "dns" && key16 !== "ntp" && key16 !== "vlan" && key16 !== "bond" && key16 !== "mtu" && key16 !== "role" && key16 !== "labels" && key16 !== "taints" && key16 !== "installDisk" && key16 !== "extraDisks" && key16 !== "kernelArguments" && key16 !== "console" && key16 !== "installer" && key16 !== "overlays" && key16 !== "localBoot" && key16 !== "power" && key16 !== "architecture" && key16 !== "coreos" && key16 !== "users" && key16 !== "ssh" && key16 !== "updates" && key16 !== "timezone") {
-                    const err152 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key16 }, message: "must NOT have unevaluated properties" };
+                    const err153 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key16 }, message: "must NOT have unevaluated properties" };
                     if (vErrors === null) {
-                      vErrors = [err152];
+                      vErrors = [err153];
                     } else {
-                      vErrors.push(err152);
+                      vErrors.push(err153);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err153 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err154 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err153];
+                  vErrors = [err154];
                 } else {
-                  vErrors.push(err153);
+                  vErrors.push(err154);
                 }
                 errors++;
               }
             }
           } else {
-            const err154 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err155 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err154];
+              vErrors = [err155];
             } else {
-              vErrors.push(err154);
+              vErrors.push(err155);
             }
             errors++;
           }
         }
       } else {
-        const err155 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err156 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err155];
+          vErrors = [err156];
         } else {
-          vErrors.push(err155);
+          vErrors.push(err156);
         }
         errors++;
       }
@@ -6144,36 +6156,24 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.rules !== void 0) {
-      let data77 = data.rules;
-      if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
-        for (const key17 in data77) {
-          const _errs190 = errors;
+      let data78 = data.rules;
+      if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+        for (const key17 in data78) {
+          const _errs191 = errors;
           if (typeof key17 === "string") {
             if (!pattern86.test(key17)) {
-              const err156 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key17 };
+              const err157 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key17 };
               if (vErrors === null) {
-                vErrors = [err156];
+                vErrors = [err157];
               } else {
-                vErrors.push(err156);
+                vErrors.push(err157);
               }
               errors++;
             }
           }
-          var valid65 = _errs190 === errors;
+          var valid65 = _errs191 === errors;
           if (!valid65) {
-            const err157 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid" };
-            if (vErrors === null) {
-              vErrors = [err157];
-            } else {
-              vErrors.push(err157);
-            }
-            errors++;
-          }
-        }
-        for (const key18 in data77) {
-          let data78 = data77[key18];
-          if (!(data78 === "off" || data78 === "warning" || data78 === "error")) {
-            const err158 = { instancePath: instancePath + "/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+            const err158 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid" };
             if (vErrors === null) {
               vErrors = [err158];
             } else {
@@ -6182,22 +6182,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        for (const key18 in data78) {
+          let data79 = data78[key18];
+          if (!(data79 === "off" || data79 === "warning" || data79 === "error")) {
+            const err159 = { instancePath: instancePath + "/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err159];
+            } else {
+              vErrors.push(err159);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err159 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err160 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err159];
+          vErrors = [err160];
         } else {
-          vErrors.push(err159);
+          vErrors.push(err160);
         }
         errors++;
       }
     }
   } else {
-    const err160 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err161 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err160];
+      vErrors = [err161];
     } else {
-      vErrors.push(err160);
+      vErrors.push(err161);
     }
     errors++;
   }
@@ -6375,8 +6387,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateImagesLock = validate43;
-var schema104 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var schema104 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
 var pattern92 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
+var pattern97 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6532,7 +6545,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "coreos" || key0 === "k3s")) {
+      if (!(key0 === "coreos" || key0 === "k3s" || key0 === "ipxe")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6831,12 +6844,190 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.ipxe !== void 0) {
+      let data16 = data.ipxe;
+      if (Array.isArray(data16)) {
+        const len2 = data16.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data17 = data16[i2];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.architecture === void 0) {
+              const err24 = { instancePath: instancePath + "/ipxe/" + i2, schemaPath: "#/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (data17.name === void 0) {
+              const err25 = { instancePath: instancePath + "/ipxe/" + i2, schemaPath: "#/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+            if (data17.sha256 === void 0) {
+              const err26 = { instancePath: instancePath + "/ipxe/" + i2, schemaPath: "#/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+            for (const key3 in data17) {
+              if (!(key3 === "architecture" || key3 === "name" || key3 === "url" || key3 === "path" || key3 === "sha256" || key3 === "size")) {
+                const err27 = { instancePath: instancePath + "/ipxe/" + i2, schemaPath: "#/properties/ipxe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+            if (data17.architecture !== void 0) {
+              let data18 = data17.architecture;
+              if (!(data18 === "x86_64" || data18 === "aarch64")) {
+                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err28];
+                } else {
+                  vErrors.push(err28);
+                }
+                errors++;
+              }
+            }
+            if (data17.name !== void 0) {
+              let data19 = data17.name;
+              if (!(data19 === "snponly.efi" || data19 === "ipxe.efi")) {
+                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema104.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err29];
+                } else {
+                  vErrors.push(err29);
+                }
+                errors++;
+              }
+            }
+            if (data17.url !== void 0) {
+              let data20 = data17.url;
+              if (typeof data20 === "string") {
+                if (!pattern92.test(data20)) {
+                  const err30 = { instancePath: instancePath + "/ipxe/" + i2 + "/url", schemaPath: "#/properties/ipxe/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
+                  if (vErrors === null) {
+                    vErrors = [err30];
+                  } else {
+                    vErrors.push(err30);
+                  }
+                  errors++;
+                }
+              } else {
+                const err31 = { instancePath: instancePath + "/ipxe/" + i2 + "/url", schemaPath: "#/properties/ipxe/items/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data17.path !== void 0) {
+              let data21 = data17.path;
+              if (typeof data21 === "string") {
+                if (!pattern97.test(data21)) {
+                  const err32 = { instancePath: instancePath + "/ipxe/" + i2 + "/path", schemaPath: "#/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/ipxe/" + i2 + "/path", schemaPath: "#/properties/ipxe/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data17.sha256 !== void 0) {
+              let data22 = data17.sha256;
+              if (typeof data22 === "string") {
+                if (!pattern34.test(data22)) {
+                  const err34 = { instancePath: instancePath + "/ipxe/" + i2 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/ipxe/" + i2 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data17.size !== void 0) {
+              let data23 = data17.size;
+              if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+                const err36 = { instancePath: instancePath + "/ipxe/" + i2 + "/size", schemaPath: "#/properties/ipxe/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+              if (typeof data23 == "number" && isFinite(data23)) {
+                if (data23 < 0 || isNaN(data23)) {
+                  const err37 = { instancePath: instancePath + "/ipxe/" + i2 + "/size", schemaPath: "#/properties/ipxe/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/ipxe/" + i2, schemaPath: "#/properties/ipxe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/ipxe", schemaPath: "#/properties/ipxe/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err40];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err40);
     }
     errors++;
   }
@@ -6845,7 +7036,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate52;
-var schema107 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+var schema108 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7104,7 +7295,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema107.properties, key0)) {
+      if (!func1.call(schema108.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -7480,7 +7671,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data7.unknownMachines !== void 0) {
           let data13 = data7.unknownMachines;
           if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
-            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema107.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema108.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -7574,7 +7765,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.source !== void 0) {
           let data16 = data14.source;
           if (!(data16 === "router" || data16 === "upstream")) {
-            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema107.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema108.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -7749,7 +7940,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key6 in data21) {
-              if (!func1.call(schema107.properties.nodes.items.properties, key6)) {
+              if (!func1.call(schema108.properties.nodes.items.properties, key6)) {
                 const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err69];
@@ -7806,7 +7997,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.role !== void 0) {
               let data24 = data21.role;
               if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
-                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -7885,7 +8076,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.architecture !== void 0) {
               let data28 = data21.architecture;
               if (!(data28 === "x86_64" || data28 === "aarch64")) {
-                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -8309,7 +8500,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data44.variant !== void 0) {
                       let data45 = data44.variant;
                       if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
-                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema107.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -8733,7 +8924,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.architecture !== void 0) {
               let data61 = data58.architecture;
               if (!(data61 === "x86_64" || data61 === "aarch64")) {
-                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err159];
                 } else {
@@ -8865,7 +9056,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data67.architecture !== void 0) {
               let data69 = data67.architecture;
               if (!(data69 === "x86_64" || data69 === "aarch64")) {
-                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema107.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err169];
                 } else {

@@ -62,6 +62,20 @@ export function k3sEntry(changes: Readonly<Record<string, readonly [string, stri
   return `k3s:\n  - version: v1.35.2+k3s1\n    architecture: x86_64\n${lines.join('')}`;
 }
 
+/** The section `ipxe` of the image lock with entries. */
+export function ipxeLock(...entries: readonly string[]): string {
+  return `ipxe:\n${entries.join('')}`;
+}
+
+/** One of its entries, for x86_64. */
+export function ipxeEntry({
+  name = 'snponly.efi',
+  source = 'path: a.efi',
+  sha256 = '5',
+}: Readonly<Record<string, string>> = {}): string {
+  return `  - { architecture: x86_64, name: ${name}, ${source}, sha256: "${sha256.repeat(64)}" }\n`;
+}
+
 /** A key whose data is whole. */
 export const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@lab';

@@ -34,3 +34,15 @@ export interface K3sAssets {
   /** The binary, then the container images and the install script where the lock has them. */
   readonly files: readonly LockedFile[];
 }
+
+/** An iPXE binary for UEFI machines of one architecture. */
+export interface IpxeBinary {
+  readonly architecture: Architecture;
+  /** `snponly.efi` drives the network through the firmware, `ipxe.efi` has drivers of its own. */
+  readonly name: 'snponly.efi' | 'ipxe.efi';
+  /** Where it is fetched from, or a file of this machine: its path relative to the inventory's folder. */
+  readonly source: { readonly url: string } | { readonly path: string };
+  readonly sha256: string;
+  /** Bytes, where the lock knows. */
+  readonly size?: number;
+}

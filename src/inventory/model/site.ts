@@ -1,5 +1,5 @@
 import type { SecretReference } from '../../shared/secret.ts';
-import type { ImageSet, K3sAssets } from './images.ts';
+import type { ImageSet, IpxeBinary, K3sAssets } from './images.ts';
 import type { Node, OverlayReference } from './node.ts';
 
 /** A site with all defaults resolved: what rendering, linting, deploying and reimaging work from. */
@@ -26,6 +26,8 @@ export interface Site {
   readonly nodes: readonly Node[];
   /** Files of `manifests/`, in order of name: applied by the first server's K3s. */
   readonly manifests: readonly Manifest[];
+  /** The iPXE binaries of the image lock: what the router hands to machines that boot. */
+  readonly ipxe: readonly IpxeBinary[];
   /** Every secret that anything refers to, by name. */
   readonly secrets: readonly SecretReference[];
 }
@@ -44,8 +46,10 @@ export interface SiteNetwork {
 
 export interface Router {
   readonly address: string;
-  /** Where nodes fetch from: `http://192.168.26.1/pilotlight`, without a slash at its end. */
+  /** Where nodes fetch from: `http://192.168.26.1:8069`, without a slash at its end. */
   readonly url: string;
+  /** `cgi`: a program on the router answers machines that boot; `static`: files do, which deploy writes. */
+  readonly gate: 'cgi' | 'static';
   /**
    * What deploy writes to: a mounted storage over SSH, any folder of a host with a POSIX shell, or a folder of the machine that runs
    * Pilotlight.
@@ -110,4 +114,4 @@ export interface Cluster {
   readonly assets: readonly K3sAssets[];
 }
 
-export type { ImageSet, K3sAssets, OverlayReference };
+export type { ImageSet, IpxeBinary, K3sAssets, OverlayReference };

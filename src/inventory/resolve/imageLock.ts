@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Architecture, ImageSet, K3sAssets, LockedFile } from '../model/images.ts';
+import type { Architecture, ImageSet, IpxeBinary, K3sAssets, LockedFile } from '../model/images.ts';
 import { at, items, root, text, type Written } from './written.ts';
 
 /** An image set of the lock, with the place of its entry. */
@@ -37,6 +37,40 @@ export function readK3sLock(lock: Document | undefined): LockedK3s[] {
     const files = k3sFiles.flatMap((name) => readFile(at(written, name)) ?? []);
     return [{ written, assets: { version, architecture, files } }];
   });
+}
+
+/** An iPXE binary of the lock, with the place of its entry. */
+export interface LockedIpxe {
+  readonly written: Written;
+  readonly binary: IpxeBinary;
+}
+
+/** The iPXE binaries of images.lock.yaml, in its order. Entries that lack something are left out: that is a finding. */
+export function readIpxeLock(lock: Document | undefined): LockedIpxe[] {
+  if (lock === undefined) return [];
+  return items(at(root(lock), 'ipxe')).flatMap((written) => {
+    const binary = readIpxeBinary(written);
+    return binary === undefined ? [] : [{ written, binary }];
+  });
+}
+
+function readIpxeBinary(written: Written): IpxeBinary | undefined {
+  const architecture = text(at(written, 'architecture'));
+  const name = text(at(written, 'name'));
+  const url = text(at(written, 'url'));
+  const path = text(at(written, 'path'));
+  const sha256 = text(at(written, 'sha256'));
+  const size = at(written, 'size').value;
+  if (architecture !== 'x86_64' && architecture !== 'aarch64') return undefined;
+  if ((name !== 'snponly.efi' && name !== 'ipxe.efi') || sha256 === undefined) return undefined;
+  if (url === undefined && path === undefined) return undefined;
+  return {
+    architecture,
+    name,
+    source: url === undefined ? { path: path ?? '' } : { url },
+    sha256,
+    ...(typeof size === 'number' ? { size } : {}),
+  };
 }
 
 /** Which release a node wants. */

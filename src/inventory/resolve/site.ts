@@ -9,8 +9,10 @@ import { type Hostname, resolveHostname } from './hostname.ts';
 import {
   imageChooser,
   type LockedImageSet,
+  type LockedIpxe,
   type LockedK3s,
   readImageLock,
+  readIpxeLock,
   readK3sLock,
 } from './imageLock.ts';
 import { commonLayers, groupLayers, type Layers, nodeLayer } from './layer.ts';
@@ -50,6 +52,7 @@ export interface ResolvedSite {
   readonly groups: readonly GroupMatch[];
   readonly imageSets: readonly LockedImageSet[];
   readonly k3sReleases: readonly LockedK3s[];
+  readonly ipxe: readonly LockedIpxe[];
 }
 
 /** Resolves a site: defaults, groups and nodes become one model. Pure, and linear in the number of nodes. */
@@ -60,6 +63,7 @@ export function resolveSite(documents: SiteDocuments): ResolvedSite {
   const combine = combinations(common, groupLayers(documents.site));
   const imageSets = readImageLock(documents.imageLock);
   const k3sReleases = readK3sLock(documents.imageLock);
+  const ipxe = readIpxeLock(documents.imageLock);
   const chooseImages = imageChooser(imageSets);
   const intern = interning();
   const drafts = documents.nodes
@@ -75,8 +79,8 @@ export function resolveSite(documents: SiteDocuments): ResolvedSite {
       return { document, names, combination, draft: resolveNode({ ...context, note: unnoted }) };
     });
   const nodes = settle(drafts);
-  const site = assemble(documents, facts, nodes, k3sReleases);
-  return { site, facts, documents, nodes, groups, imageSets, k3sReleases };
+  const site = assemble(documents, facts, nodes, { k3sReleases, ipxe });
+  return { site, facts, documents, nodes, groups, imageSets, k3sReleases, ipxe };
 }
 
 /** All layers of a resolved node, least specific first. */
@@ -107,7 +111,7 @@ function assemble(
   documents: SiteDocuments,
   facts: SiteFacts,
   resolved: readonly ResolvedNode[],
-  k3sReleases: readonly LockedK3s[],
+  { k3sReleases, ipxe }: Pick<ResolvedSite, 'k3sReleases' | 'ipxe'>,
 ): Site {
   const nodes = resolved.map(({ node }) => node);
   const cluster = resolveCluster(documents.site, facts.domain, nodes, k3sReleases, unnoted);
@@ -116,6 +120,7 @@ function assemble(
     ...(cluster === undefined ? {} : { cluster }),
     nodes,
     manifests: documents.manifests,
+    ipxe: ipxe.map(({ binary }) => binary),
     secrets: secretsOf(documents, cluster),
   };
 }

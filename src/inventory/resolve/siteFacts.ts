@@ -58,7 +58,7 @@ function resolveRouter(router: Written, note: Note): Router {
   const url = take(
     at(router, 'url'),
     text,
-    `http://${address}/pilotlight`,
+    `http://${address}:8069`,
     note,
     ['url'],
     derived('router.address'),
@@ -66,6 +66,7 @@ function resolveRouter(router: Written, note: Note): Router {
   return {
     address,
     url: url.replace(/\/+$/, ''),
+    gate: take(at(router, 'gate'), gate, 'cgi', note, ['gate']),
     target: take(at(router, 'target'), target, 'openwrt', note, ['target']),
     ssh: resolveSsh(at(router, 'ssh'), below(note, 'ssh')),
     storage: take(at(router, 'storage'), text, '/mnt/usb', note, ['storage']).replace(/(?!^)\/+$/, ''),
@@ -112,6 +113,10 @@ function policy({ value }: Written): UnknownMachines | undefined {
 
 function target({ value }: Written): Router['target'] | undefined {
   return value === 'openwrt' || value === 'posix' || value === 'directory' ? value : undefined;
+}
+
+function gate({ value }: Written): Router['gate'] | undefined {
+  return value === 'cgi' || value === 'static' ? value : undefined;
 }
 
 function number({ value }: Written): number | undefined {

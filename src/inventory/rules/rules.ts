@@ -15,6 +15,7 @@ import { imageLock } from './imageLock.ts';
 import { imageSets } from './imageSets.ts';
 import { installDisks } from './installDisks.ts';
 import { installers } from './installers.ts';
+import { ipxeLock } from './ipxeLock.ts';
 import { k3sSettings } from './k3sSettings.ts';
 import { k3sLock } from './k3sLock.ts';
 import { kernelArguments } from './kernelArguments.ts';
@@ -51,6 +52,7 @@ const rules: readonly Rule[] = [
   imageLock,
   imageSets,
   k3sLock,
+  ipxeLock,
   cni,
   k3sSettings,
   updateWindows,

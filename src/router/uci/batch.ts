@@ -2,15 +2,13 @@ import { checkedName, checkedReference, quoteValue } from './quote.ts';
 import type { UciChange, UciValue } from './section.ts';
 
 /**
- * Changes as lines for `uci batch`, with a `commit` of each package at the end. uci says nothing of lines that failed: read the result
- * back.
+ * Changes as lines for `uci batch`, which only stages them: committing is another step. uci ends well even when lines failed: read the
+ * result back.
  *
  * @throws Error for values that {@link quoteValue} refuses
  */
 export function batchText(changes: readonly UciChange[]): string {
-  const packages = [...new Set(changes.map((change) => checkedName(change.package)))];
-  const lines = [...changes.flatMap(changeLines), ...packages.map((name) => `commit ${name}`)];
-  return lines.map((line) => `${line}\n`).join('');
+  return changes.flatMap(changeLines).map((line) => `${line}\n`).join('');
 }
 
 /** Packages that changes touch, each once. */

@@ -5,6 +5,7 @@ import type { Router } from '../../../src/inventory/model/site.ts';
 const router: Router = {
   address: '192.168.26.1',
   url: 'http://192.168.26.1/pilotlight',
+  gate: 'cgi',
   target: 'openwrt',
   storage: '/mnt/usb',
   keepReleases: 5,

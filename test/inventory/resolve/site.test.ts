@@ -6,6 +6,8 @@ import type { Sources } from '../../../src/inventory/model/source.ts';
 import {
   edited,
   imageLock,
+  ipxeEntry,
+  ipxeLock,
   k3sEntry,
   lab,
   lockEntry,
@@ -48,7 +50,8 @@ describe('a site', () => {
       name: 'example',
       network: { cidr: '10.16.0.0/12', gateway: '10.31.0.1', dns: ['10.31.0.1'], ntp: [] },
       router: {
-        url: 'http://10.31.0.1/pilotlight',
+        url: 'http://10.31.0.1:8069',
+        gate: 'cgi',
         storage: '/mnt/usb',
         target: 'openwrt',
         ssh: { user: 'root', port: 22, hostKeys: [] },
@@ -57,9 +60,29 @@ describe('a site', () => {
       unknownMachines: 'localBoot',
       strict: true,
       cluster: { servers: ['n1.example.org'], firstServer: 'n1.example.org', token: { secret: 'K3S_TOKEN' } },
+      ipxe: [],
       secrets: [{ secret: 'K3S_TOKEN' }],
     });
     expect(site.nodes[0]).toMatchObject({ firstServer: true, macs: ['02:00:00:00:00:01'] });
+  });
+
+  test('has the iPXE binaries of the lock, from a file or a URL', () => {
+    const entries = ipxeLock(
+      ipxeEntry(),
+      ipxeEntry({ name: 'ipxe.efi', source: 'url: "https://a.example/b", size: 7', sha256: '6' }),
+    );
+    const site = resolve({ ...minimal, 'images.lock.yaml': imageLock + entries });
+    const common = { architecture: 'x86_64' };
+    expect(site.ipxe).toEqual([
+      { ...common, name: 'snponly.efi', source: { path: 'a.efi' }, sha256: '5'.repeat(64) },
+      {
+        ...common,
+        name: 'ipxe.efi',
+        source: { url: 'https://a.example/b' },
+        sha256: '6'.repeat(64),
+        size: 7,
+      },
+    ]);
   });
 
   test('without a role has no cluster, and no token among its secrets', () => {

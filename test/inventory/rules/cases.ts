@@ -1,4 +1,4 @@
-import { k3sEntry, lockEntry, publicKey } from '../sources.ts';
+import { ipxeEntry, ipxeLock, k3sEntry, lockEntry, publicKey } from '../sources.ts';
 
 /** A way to make the lab wrong in one point. */
 export interface Case {
@@ -445,6 +445,38 @@ export const installCases: readonly Case[] = [
     edits: [[lock, '', k3sEntry({ airgapImages: undefined })]],
     at: `${lock}:15:14`,
     message: 'the entry lacks airgapImages',
+  },
+  {
+    code: 'PL1267',
+    edits: [[lock, '', ipxeLock(ipxeEntry(), ipxeEntry({ name: 'ipxe.efi' }))]],
+    at: `${lock}:16:66`,
+    message: 'ipxe.efi for x86_64 has the hash of another binary',
+  },
+  {
+    code: 'PL1268',
+    edits: [[lock, '', ipxeLock(ipxeEntry({ source: 'url: http://boot.example.org/snponly.efi' }))]],
+    at: `${lock}:15:53`,
+    message: 'snponly.efi for x86_64 is fetched without TLS',
+  },
+  {
+    code: 'PL1269',
+    edits: [[lock, '', ipxeLock(ipxeEntry(), ipxeEntry({ sha256: '7' }))]],
+    at: `${lock}:16:35`,
+    message: 'snponly.efi for x86_64 is locked twice',
+  },
+  {
+    code: 'PL1298',
+    edits: [[lock, '', ipxeLock(ipxeEntry({ source: 'size: 1' }))]],
+    at: `${lock}:15:5`,
+    message: 'snponly.efi for x86_64 comes from nowhere',
+  },
+  {
+    code: 'PL1298',
+    edits: [
+      [lock, '', ipxeLock(ipxeEntry({ source: 'path: a.efi, url: "https://boot.example.org/a.efi"' }))],
+    ],
+    at: `${lock}:15:54`,
+    message: 'snponly.efi for x86_64 comes from two places',
   },
   {
     code: 'PL1273',

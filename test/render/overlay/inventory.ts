@@ -60,6 +60,7 @@ export function exampleSite(nodes: readonly Node[] = [exampleNode()], changes: P
     router: {
       address: '192.168.26.1',
       url: 'http://192.168.26.1/pilotlight',
+      gate: 'cgi',
       target: 'openwrt',
       ssh: { port: 22, user: 'root', hostKeys: [] },
       storage: '/mnt/usb',
@@ -70,6 +71,7 @@ export function exampleSite(nodes: readonly Node[] = [exampleNode()], changes: P
     rules: {},
     nodes,
     manifests: [],
+    ipxe: [],
     secrets: [],
     ...changes,
   };

@@ -164,4 +164,10 @@ export const installCodes = entries({
     mend: 'Remove `ignitionUrl`: an armed machine then gets its own from the router.',
     configurable: true,
   },
+  PL1298: {
+    severity: 'error',
+    title: 'iPXE binary without one source',
+    why: 'An entry of the image lock says where its file comes from: a `url`, or the `path` of a file of the machine that runs Pilotlight. With neither there is nothing to take, with both it is open which.',
+    mend: 'Keep one of `url` and `path`.',
+  },
 });
