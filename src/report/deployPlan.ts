@@ -9,7 +9,7 @@ import { jsonText } from './jsonText.ts';
 import { type Palette, palette } from './palette.ts';
 import { storedName } from './storedName.ts';
 import { type Cell, table } from './table.ts';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 import { warningLines } from './warnings.ts';
 
 /** Nodes that a table lists; the others are counted. */
@@ -23,7 +23,9 @@ export function deployPlanText({ site, plan, nodes, problems }: DeployReport, co
     plan.changes.length === 0 ? '' : `\n${changeTable(plan, colours)}`,
     `\n${nodesText(nodes, colours)}`,
     `${totalsText(plan)}\n`,
-    ...problems.map(({ message, next }) => `${colours.error('✗')} ${visible(message)}\n  ${visible(next)}\n`),
+    ...problems.map(
+      ({ message, next }) => `${colours.error('✗')} ${visibleLines(message)}\n  ${visible(next)}\n`,
+    ),
   ].join('');
 }
 
@@ -84,7 +86,9 @@ export function describeChange(change: PlannedChange): { what: string; size: str
   const what = storedName(change.path);
   if (change.action === 'upload') {
     const there = change.resumed > 0 ? `, ${byteSize(change.resumed)} there already` : '';
-    return { what, size: byteSize(change.bytes), why: `${counted(change.files, 'file')}${there}` };
+    // Nobody knows how large a file is that the lock has no size of, and that is not on this machine.
+    const size = change.bytes === 0 && change.files > 0 ? '?' : byteSize(change.bytes);
+    return { what, size, why: `${counted(change.files, 'file')}${there}` };
   }
   return { what, size: change.bytes === null ? '?' : byteSize(change.bytes), why: change.reason };
 }

@@ -18,7 +18,10 @@ export function deployMarkdown(report: DeployReport): string {
   return [
     `## Pilotlight: deploy of ${markdownText(site)}\n`,
     `${verdict(report)}\n`,
-    ...problems.map(({ message, next }) => `❌ ${markdownText(message)}<br>${markdownText(next)}\n`),
+    ...problems.map(
+      ({ message, next }) =>
+        `❌ ${message.split('\n').map(markdownText).join('<br>')}<br>${markdownText(next)}\n`,
+    ),
     ...(report.outcome?.warnings ?? []).map((warning) => `⚠️ ${markdownText(warning)}\n`),
     `### Plan\n\nOn ${markdownCode(plan.target)}: ${markdownText(totalsText(plan))}\n`,
     changesSection(plan),

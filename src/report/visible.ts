@@ -7,6 +7,11 @@ export function visible(text: string): string {
   return onlyPlain.test(text) ? text : text.replace(hidden, shown);
 }
 
+/** The same for a text of several lines of ours: its newlines stay. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 /** Most texts need no closer look. */
 const onlyPlain = /^[\u0020-\u007e]*$/;
 
