@@ -20,3 +20,8 @@ export function secretMarker(reference: SecretReference): string {
 export function secretsIn(text: string): SecretReference[] {
   return [...text.matchAll(marker)].map(([, secret = '', version]) => ({ secret, version: Number(version) }));
 }
+
+/** A text with something in the place of each marker. */
+export function replaceMarkers(text: string, replacement: (secret: string) => string): string {
+  return text.replace(marker, (_marker, secret: string) => replacement(secret));
+}

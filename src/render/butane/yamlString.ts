@@ -18,7 +18,7 @@ const blockStart = /^[^\s].*\n/;
 
 /** A string as one line: plain where that is safe, else in double quotes. */
 export function inlineString(text: string): string {
-  return plain.test(text) && !reserved.test(text) ? text : quoted(text);
+  return plain.test(text) && !reserved.test(text) ? text : quotedString(text);
 }
 
 /**
@@ -33,10 +33,15 @@ export function stringScalar(text: string, indentation: string): string {
   return `${chomping}\n${lines.join('\n')}`;
 }
 
-/** JSON's escapes are those of YAML's double quotes; what JSON leaves readable and YAML does not is escaped too. */
-function quoted(text: string): string {
+/** A string in double quotes, for any parser of YAML or of JSON. JSON's escapes are YAML's; what JSON leaves readable and YAML does not is escaped too. */
+export function quotedString(text: string): string {
   return JSON.stringify(text).replace(
     everyHidden,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** Whether a text has characters that YAML can only hold in double quotes. */
+export function isHidden(text: string): boolean {
+  return hidden.test(text);
 }
