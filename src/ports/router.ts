@@ -37,8 +37,21 @@ export interface RouterSurvey {
   readonly log: string;
   /** Files below cgi-bin and tftp of the root folder, by path, with their SHA-256. */
   readonly files: ReadonlyMap<string, string>;
-  /** A change of ours that nobody confirmed yet; undefined where there is none. */
+  /** A change of ours that nobody confirmed yet, in words; undefined where there is none. */
   readonly pending: string | undefined;
+  /** Our last confirmed change, which can be taken back. */
+  readonly last?: ConfirmedChange;
+}
+
+/** A change that was confirmed. What was before is kept on the router, in `/etc/pilotlight-router`, which only root can read. */
+export interface ConfirmedChange {
+  readonly id: string;
+  /** The packages that it changed. */
+  readonly packages: readonly string[];
+  /** Those that somebody changed since. */
+  readonly changedSince: readonly string[];
+  /** Those that it changed, as they were before: in the form of `uci export`, as /etc/config has it. */
+  readonly before: ReadonlyMap<string, string>;
 }
 
 /** Configuration lines in the two forms that a router may take. */
@@ -65,16 +78,28 @@ export interface RouterSystem {
   survey(packages: readonly string[]): Promise<RouterSurvey>;
   /** Installs packages by opkg or apk. */
   installPackages(names: readonly string[]): Promise<void>;
-  /** Carries out a change; it comes back by itself after a time, unless it is confirmed. Refused while another one is pending. */
+  /**
+   * Carries out a change; it comes back by itself after a time, unless it is confirmed. Refused while another one is pending. When it
+   * throws a Failure, the configuration is the old one; after ConnectionLost nobody knows, and the router takes it back if it was changed.
+   */
   apply(
     lines: ConfigurationLines,
     options: { readonly method: 'rpcd' | 'timer'; readonly timeoutSeconds: number },
   ): Promise<PendingChange>;
+  /** Keeps a change; may be said again. Throws a Failure when it was taken back already. */
   confirm(change: PendingChange): Promise<void>;
   /** Takes a change back now; nothing when that has happened already. */
   revert(change: PendingChange): Promise<void>;
+  /** Puts what was before our last confirmed change in its place again. It comes back by itself after a time, as in {@link apply}. */
+  putBack(change: ConfirmedChange, options: { readonly timeoutSeconds: number }): Promise<PendingChange>;
+  /**
+   * Takes back a change of ours that an earlier run left unconfirmed; answers whether there was one. A router that was started anew
+   * after a change does not take it back by itself: its timer ended with it.
+   */
+  revertLeftover(): Promise<boolean>;
   /** Restarts services after something that they read was mounted or replaced. */
   restart(services: readonly string[]): Promise<void>;
+  /** Makes a new connection, and gives the old one up if it still stands: whether the router lets one in is a question of its own. */
   reconnect(signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
