@@ -85,6 +85,8 @@ export interface StreamedFile {
   /** Relative to the folder that the stream goes to, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Whether it is a program that servers run. A file system that keeps no modes decides that by how it is mounted. */
+  readonly executable?: boolean;
 }
 
 /** Bytes of a big file from an offset on. */
@@ -142,7 +144,10 @@ export interface Storage {
   /** Gives the lock back; nothing when it is not ours any more. */
   unlock(handle: LockHandle): Promise<void>;
 
-  /** Puts small files into a folder, in one stream. Files of the same names are replaced. They are on the disk when it answers. */
+  /**
+   * Puts small files into a folder, in one stream. Files of the same names are replaced. They are on the disk when it answers. A file of a
+   * folder that is served meanwhile (`cgi-bin`, `tftp`) is the old one or the new one for whoever reads it, and none when the stream fails.
+   */
   unpack(
     handle: LockHandle,
     folder: string,

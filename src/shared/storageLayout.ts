@@ -21,6 +21,11 @@ export const sumsName = 'SHA256SUMS';
 /** In a release: what it holds. */
 export const manifestName = 'manifest.json';
 
+/** Folders that the router itself serves from while they are written to: the gate, and what firmware loads by TFTP. */
+export const servedFolders = { programs: 'cgi-bin', tftp: 'tftp' } as const;
+/** Where files for those wait until they are whole. */
+export const servedDraft = 'incoming/served';
+
 /** The two slots of the pointer. */
 export const slotPaths = ['state/current.a', 'state/current.b'] as const;
 export const journalPath = 'state/journal';
@@ -38,13 +43,14 @@ export function lockFolder(number: number): string {
   return `${lockPrefix}${number}`;
 }
 
-/** What a path below the root folder is: a release or an image set, a file in one, or an upload that has not ended. */
-export type StoragePathKind = 'folder' | 'file' | 'part';
+/** What a path below the root folder is: a release or an image set, a file in one, an upload that has not ended, or one of `servedFolders`. */
+export type StoragePathKind = 'folder' | 'file' | 'part' | 'served';
 
 /** What a path is; undefined where it is nothing that a storage may write or remove. */
 export function storagePathKind(path: string): StoragePathKind | undefined {
   if (path.length > longestPath) return undefined;
   if (partPattern.test(path)) return 'part';
+  if (isServed(path)) return 'served';
   const folder = folderPattern.exec(path)?.[0];
   if (folder === undefined) return undefined;
   if (folder.length === path.length) return 'folder';
@@ -59,16 +65,34 @@ export function storagePathKind(path: string): StoragePathKind | undefined {
  */
 export function storagePathFault(
   path: string,
-  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part'],
+  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part', 'served'],
 ): string | undefined {
   const kind = storagePathKind(path);
   if (kind === undefined) return 'it is no path of the storage that may be written or removed';
-  return kinds.includes(kind) ? undefined : `it is a ${kind}, and not a ${kinds.join(' or a ')}`;
+  const words = (each: StoragePathKind): string => (each === 'served' ? 'folder that is served' : each);
+  return kinds.includes(kind)
+    ? undefined
+    : `it is a ${words(kind)}, and not a ${kinds.map(words).join(' or a ')}`;
 }
 
-/** Why the files in a folder may not be hashed; undefined when they may: those of releases and image sets, and uploads before they get their name. */
+/**
+ * Why the files in a folder may not be hashed; undefined when they may: those of releases, of image sets, of folders that are served, and
+ * uploads before they get their name.
+ */
 export function hashedFolderFault(folder: string): string | undefined {
-  return folder === incomingFolder ? undefined : storagePathFault(folder, ['folder']);
+  return folder === incomingFolder ? undefined : storagePathFault(folder, ['folder', 'served']);
+}
+
+/** Why a file may not be unpacked into a folder under a relative path; undefined when it may. */
+export function unpackedPathFault(folder: string, path: string): string | undefined {
+  const fault = contentPathFault(path);
+  if (fault !== undefined || !isServed(folder)) return fault;
+  return path.includes('/') ? `${folder} has no folders in it` : undefined;
+}
+
+/** Whether a folder is one that the router serves from while it is written to. */
+export function isServed(folder: string): boolean {
+  return folder === servedFolders.programs || folder === servedFolders.tftp;
 }
 
 /**

@@ -11,11 +11,11 @@ import {
 import { type Digest, sha256 } from '../../src/shared/digest.ts';
 import { Failure } from '../../src/shared/failure.ts';
 import {
-  contentPathFault,
   journalLength,
   journalPath,
   sealName,
   slotPaths,
+  unpackedPathFault,
 } from '../../src/shared/storageLayout.ts';
 import { MemoryConnection, refusePath } from './memoryConnection.ts';
 import { surveyOf } from './memorySurvey.ts';
@@ -69,9 +69,9 @@ export class MemoryStorage extends MemoryConnection implements Storage {
     files: AsyncIterable<StreamedFile>,
     options: WriteOptions = {},
   ): Promise<void> {
-    return this.write('unpack', handle, folder, ['folder'], async (step) => {
+    return this.write('unpack', handle, folder, ['folder', 'served'], async (step) => {
       for await (const { path, bytes } of files) {
-        const fault = contentPathFault(path);
+        const fault = unpackedPathFault(folder, path);
         if (fault !== undefined) throw new Failure('world', `${path}: ${fault}`);
         for (const part of [bytes.subarray(0, bytes.length >> 1), bytes]) {
           await step(options.signal);

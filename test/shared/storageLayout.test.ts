@@ -7,6 +7,7 @@ import {
   slotPaths,
   storagePathFault,
   storagePathKind,
+  unpackedPathFault,
 } from '../../src/shared/storageLayout.ts';
 
 const id = 'a'.repeat(64);
@@ -20,6 +21,8 @@ describe('what a path of the storage is', () => {
     ['images/coreos/44.20260707.3.1/x86_64/fedora-coreos-44-live-rootfs.x86_64.img', 'file'],
     ['k3s/v1.35.2+k3s1/SHA256SUMS', 'file'],
     [`incoming/${id}.part`, 'part'],
+    ['cgi-bin', 'served'],
+    ['tftp', 'served'],
   ])('%s is a %s', (path, kind) => {
     expect(storagePathKind(path)).toBe(kind);
     expect(storagePathFault(path)).toBeUndefined();
@@ -58,6 +61,10 @@ describe('what a path of the storage is', () => {
     'k3s/v1/sealed',
     `k3s/v1/${'a/'.repeat(300)}a`,
     'incoming',
+    'incoming/served',
+    'cgi-bin/gate',
+    'tftp/',
+    'TFTP',
     `incoming/${id}`,
     `incoming/../incoming/${id}.part`,
     `incoming/${id}.part/x`,
@@ -75,17 +82,27 @@ describe('what a path of the storage is', () => {
     expect(storagePathFault('k3s/v1/k3s', ['folder', 'part'])).toBe(
       'it is a file, and not a folder or a part',
     );
+    expect(storagePathFault('tftp', ['folder'])).toBe('it is a folder that is served, and not a folder');
   });
 
   test('no path that may be written leaves its folder, whatever it is made of', () => {
-    const start = fc.constantFrom('', `releases/${id}/`, 'images/coreos/44/', 'k3s/', 'k3s/v1/', 'incoming/');
+    const start = fc.constantFrom(
+      '',
+      'cgi-bin',
+      'tftp/',
+      `releases/${id}/`,
+      'images/coreos/44/',
+      'k3s/',
+      'k3s/v1/',
+      'incoming/',
+    );
     const word = fc.constantFrom('..', '.', '', 'sealed', `${id}.part`, 'x', '\n', '-rf', '~', 'state');
     fc.assert(
       fc.property(start, fc.array(fc.oneof(word, fc.string()), { maxLength: 4 }), (folder, words) => {
         const path = folder + words.join('/');
         if (storagePathKind(path) === undefined) return;
         expect(new URL(path, 'file:///root/').pathname).toBe(`/root/${path}`);
-        expect(path).toMatch(/^(releases|images\/coreos|k3s|incoming)\/[\w./+-]+$/);
+        expect(path).toMatch(/^((releases|images\/coreos|k3s|incoming)\/[\w./+-]+|cgi-bin|tftp)$/);
       }),
       { numRuns: 2000 },
     );
@@ -93,6 +110,13 @@ describe('what a path of the storage is', () => {
 });
 
 describe('what may be put into a folder', () => {
+  test('no folder into one that is served, as its files are put in place one by one', () => {
+    expect(unpackedPathFault('tftp', 'snponly.efi')).toBeUndefined();
+    expect(unpackedPathFault('tftp', 'a/snponly.efi')).toBe('tftp has no folders in it');
+    expect(unpackedPathFault('tftp', '..')).toMatch(/^it has a part/);
+    expect(unpackedPathFault('k3s/v1', 'a/b')).toBeUndefined();
+  });
+
   test('its seal may not, however it is written: vfat does not tell them apart', () => {
     for (const path of ['sealed', 'Sealed', 'SEALED', 'sealed/x']) {
       expect(contentPathFault(path)).toBe('it would take the place of the seal');

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 
 /** HTTP and TFTP servers run as other users: what is written is for all to read, whatever the umask is. */
 export const fileMode = 0o644;
+export const programMode = 0o755;
 export const folderMode = 0o755;
 
 /** Whether an error of the operating system has one of some codes. */

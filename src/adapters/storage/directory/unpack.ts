@@ -1,9 +1,10 @@
 import { closeSync, fchmodSync, openSync, rmSync, writeSync } from 'node:fs';
+import { readdir, rename } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { StreamedFile, WriteOptions } from '../../../ports/storage.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { contentPathFault } from '../../../shared/storageLayout.ts';
-import { fileMode, hasCode, syncFile, syncFolder } from './disk.ts';
+import { isServed, servedDraft, unpackedPathFault } from '../../../shared/storageLayout.ts';
+import { fileMode, hasCode, programMode, removeAll, syncFile, syncFolder } from './disk.ts';
 import { makeFolders } from './folders.ts';
 import { inParallel } from './inParallel.ts';
 import type { Root } from './root.ts';
@@ -14,12 +15,54 @@ const checkEvery = 4 * 1024 * 1024;
 const perFile = 16 * 1024;
 
 /**
- * Puts small files into a folder. Each is a new file, never one that was there written over: whoever has that open, as a writer that
- * was suspended and lost the lock, reaches it no more.
+ * Puts small files into a folder. Into one that is served meanwhile each goes by a rename, once all of them are whole.
  *
  * @param keep checks that the lock is still ours
  */
 export async function unpackInto(
+  root: Root,
+  folder: string,
+  files: AsyncIterable<StreamedFile>,
+  keep: () => Promise<void>,
+  options: WriteOptions,
+): Promise<void> {
+  const checked = checkedFiles(folder, files);
+  if (!isServed(folder)) return writeFiles(root, folder, checked, keep, options);
+  const draft = await root.inside(servedDraft);
+  await removeAll(draft);
+  await writeFiles(root, servedDraft, checked, keep, options);
+  await makeFolders(root, folder);
+  await keep();
+  const target = await root.inside(`${folder}/.`);
+  for (const name of await namesIn(draft)) await rename(posix.join(draft, name), posix.join(target, name));
+  await removeAll(draft);
+  for (const path of [root.path, target]) await syncFolder(path);
+}
+
+async function namesIn(draft: string): Promise<string[]> {
+  try {
+    return await readdir(draft);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+async function* checkedFiles(
+  folder: string,
+  files: AsyncIterable<StreamedFile>,
+): AsyncIterable<StreamedFile> {
+  for await (const file of files) {
+    refuseFault(folder, file.path);
+    yield file;
+  }
+}
+
+/**
+ * Puts small files into a folder. Each is a new file, never one that was there written over: whoever has that open, as a writer that
+ * was suspended and lost the lock, reaches it no more.
+ */
+async function writeFiles(
   root: Root,
   folder: string,
   files: AsyncIterable<StreamedFile>,
@@ -30,8 +73,7 @@ export async function unpackInto(
   const written = new Set<string>();
   const changed = new Set<string>();
   let unchecked = 0;
-  for await (const { path, bytes } of sourced(files, signal)) {
-    refuseFault(folder, path);
+  for await (const { path, bytes, executable = false } of sourced(files, signal)) {
     unchecked += bytes.length + perFile;
     if (unchecked > checkEvery) {
       await keep();
@@ -44,7 +86,7 @@ export async function unpackInto(
       changed.add(root.at(parent));
     }
     const target = root.at(`${folder}/${path}`);
-    writeNew(target, bytes);
+    writeNew(target, bytes, executable ? programMode : fileMode);
     written.add(target);
     onBytes?.(bytes.length);
   }
@@ -53,18 +95,18 @@ export async function unpackInto(
 }
 
 function refuseFault(folder: string, path: string): void {
-  const fault = contentPathFault(path);
+  const fault = unpackedPathFault(folder, path);
   if (fault === undefined) return;
   throw new Failure('refused', `the file ${JSON.stringify(path)} cannot be put into ${folder}: ${fault}`);
 }
 
 /** At once: thousands of small files are several times as fast that way. */
-function writeNew(path: string, bytes: Uint8Array): void {
+function writeNew(path: string, bytes: Uint8Array, mode: number): void {
   rmSync(path, { recursive: true, force: true });
-  const descriptor = openSync(path, 'wx', fileMode);
+  const descriptor = openSync(path, 'wx', mode);
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    fchmodSync(descriptor, fileMode);
+    fchmodSync(descriptor, mode);
   } catch (error) {
     if (!hasCode(error, 'EPERM', 'ENOTSUP')) throw error;
   } finally {

@@ -1,5 +1,10 @@
 import { Failure } from '../../../shared/failure.ts';
-import { contentPathFault, type StoragePathKind, storagePathFault } from '../../../shared/storageLayout.ts';
+import {
+  contentPathFault,
+  type StoragePathKind,
+  storagePathFault,
+  unpackedPathFault,
+} from '../../../shared/storageLayout.ts';
 
 /** Answers a path that is one of the kinds that an operation takes. Throws a Failure for any other. */
 export function checkedPath(path: string, ...kinds: readonly StoragePathKind[]): string {
@@ -9,6 +14,11 @@ export function checkedPath(path: string, ...kinds: readonly StoragePathKind[]):
 /** Answers a path in a folder of the storage. Throws a Failure for any other. */
 export function checkedContentPath(path: string): string {
   return unless(contentPathFault(path), path);
+}
+
+/** Answers the path of a file that is unpacked into a folder. Throws a Failure for any other. */
+export function checkedUnpackedPath(folder: string, path: string): string {
+  return unless(unpackedPathFault(folder, path), path);
 }
 
 /** Answers the path of anything below the root folder, to be read. Throws a Failure for any other. */

@@ -1,16 +1,21 @@
 import type { StreamedFile } from '../../../ports/storage.ts';
-import { checkedContentPath } from './checkPath.ts';
+import { isServed } from '../../../shared/storageLayout.ts';
+import { checkedUnpackedPath } from './checkPath.ts';
 import { tarEnd, tarHeader, tarPadding } from './tarHeader.ts';
 
 /** Bytes that are handed on at once: what an SSH connection sends in a few packets. */
 const pieceBytes = 128 * 1024;
 
+/** An empty file behind those for a folder that is served: a stream that was cut off cannot be told from a whole one otherwise. */
+const endMark = '.whole';
+
 /**
- * Files as a tar archive. Throws a Failure for a name that does not belong in a folder of the storage.
+ * Files for a folder of the storage as a tar archive. Throws a Failure for a name that does not belong in it.
  *
  * @param onBytes called with bytes of files, without what the archive adds, when they went out
  */
 export async function* tarStream(
+  folder: string,
   files: AsyncIterable<StreamedFile>,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
@@ -22,8 +27,8 @@ export async function* tarStream(
     pieces.push(piece);
     size += piece.length;
   };
-  for await (const { path, bytes } of files) {
-    add(tarHeader(checkedContentPath(path), bytes.length, modified));
+  for await (const { path, bytes, executable = false } of files) {
+    add(tarHeader(checkedUnpackedPath(folder, path), { size: bytes.length, modified, executable }));
     add(bytes);
     add(tarPadding(bytes.length));
     fileBytes += bytes.length;
@@ -35,6 +40,7 @@ export async function* tarStream(
       fileBytes = 0;
     }
   }
+  if (isServed(folder)) add(tarHeader(endMark, { size: 0, modified, executable: false }));
   add(tarEnd);
   yield Buffer.concat(pieces, size);
   onBytes(fileBytes);

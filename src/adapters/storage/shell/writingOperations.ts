@@ -1,7 +1,7 @@
 import type { RunOptions } from '../../../ports/remoteShell.ts';
 import type { Storage, WriteOptions } from '../../../ports/storage.ts';
 import { sha256 } from '../../../shared/digest.ts';
-import { journalLength, slotPaths } from '../../../shared/storageLayout.ts';
+import { isServed, journalLength, servedDraft, slotPaths } from '../../../shared/storageLayout.ts';
 import { checkedPath } from './checkPath.ts';
 import { statusOf } from './failureOf.ts';
 import { limitedBytes } from './limitedBytes.ts';
@@ -19,8 +19,9 @@ type Writing = Pick<
 export function writingOperations({ runHeld }: ScriptRunner): Writing {
   return {
     unpack: async (handle, folder, files, options = {}) => {
-      const input = tarStream(files, options.onBytes);
-      await runHeld(handle, 'unpack', [checkedPath(folder, 'folder')], { input, ...signalOf(options) });
+      const input = tarStream(folder, files, options.onBytes);
+      const parameters = [checkedPath(folder, 'folder', 'served'), isServed(folder) ? servedDraft : ''];
+      await runHeld(handle, 'unpack', parameters, { input, ...signalOf(options) });
     },
     partSize: async (handle, part) => {
       const { stdout } = await runHeld(handle, 'partSize', [checkedPath(part, 'part')]);

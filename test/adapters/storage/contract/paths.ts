@@ -53,6 +53,10 @@ const outside = [
   'k3s/a\0b',
   'k3s',
   'incoming',
+  'incoming/served',
+  'cgi-bin/',
+  'cgi-bin/gate',
+  'tftp/..',
   'incoming/../state.part',
   'incoming/x.part',
   `incoming/${sha256('x')}`,
@@ -78,7 +82,8 @@ export function pathContract(open: OpenPlace): void {
       locked(open, `${name} refuses what is no folder of the storage`, async ({ storage, root }, handle) => {
         await storage.unpack(handle, release, stream({ one: '1' }));
         const before = await snapshot(root);
-        for (const path of [...outside, `${release}/nodes`]) {
+        const served = name === 'unpack' ? [] : ['cgi-bin', 'tftp'];
+        for (const path of [...outside, ...served, `${release}/nodes`]) {
           await expect(act(storage, handle, path), JSON.stringify(path)).rejects.toThrow(Failure);
         }
         expect(await snapshot(root)).toEqual(before);

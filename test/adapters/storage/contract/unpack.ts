@@ -1,7 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import type { StreamedFile } from '../../../../src/ports/storage.ts';
+import { sha256 } from '../../../../src/shared/digest.ts';
 import { ask, imageSet, locked, noise, type OpenPlace, plant, release, stream } from './place.ts';
+
+/** Files that a server runs, as a stream. */
+async function* programs(files: Readonly<Record<string, string>>): AsyncIterable<StreamedFile> {
+  for await (const file of stream(files)) yield { ...file, executable: true };
+}
 
 /** Small files, in one stream. */
 export function unpackContract(open: OpenPlace): void {
@@ -45,6 +52,47 @@ export function unpackContract(open: OpenPlace): void {
         expect(await mode(path), path).toBe(0o755);
       }
     });
+
+    locked(open, 'puts programs and files where a router serves them', async ({ storage, root }, handle) => {
+      const mode = async (path: string) => (await stat(join(root, path))).mode & 0o777;
+      for (const text of ['#!/bin/sh\n', '#!/bin/sh\nexit 0\n']) {
+        await storage.unpack(handle, 'cgi-bin', programs({ gate: text }));
+        expect(await readFile(join(root, 'cgi-bin/gate'), 'utf8')).toBe(text);
+        expect(await mode('cgi-bin/gate')).toBe(0o755);
+      }
+      await storage.unpack(handle, 'tftp', stream({ 'snponly.efi': noise(70_000), 'ipxe.efi': 'MZ' }));
+      await storage.unpack(handle, 'tftp', stream({ 'ipxe.efi': 'MZ2' }));
+      await storage.unpack(handle, 'tftp', stream({}));
+      expect((await readdir(join(root, 'tftp'))).sort()).toEqual(['ipxe.efi', 'snponly.efi']);
+      expect(await mode('tftp/ipxe.efi')).toBe(0o644);
+      expect(await mode('tftp')).toBe(0o755);
+      const expected = new Map([
+        ['ipxe.efi', sha256('MZ2')],
+        ['snponly.efi', sha256('other')],
+        ['missing', sha256('')],
+      ]);
+      expect([...(await storage.mismatches('tftp', expected))].sort()).toEqual(['missing', 'snponly.efi']);
+      expect(await readdir(join(root, 'incoming'))).toEqual([]);
+      expect((await ask(storage)).folders).toEqual([]);
+    });
+
+    locked(
+      open,
+      'leaves what is served as it is when its source fails',
+      async ({ storage, root }, handle) => {
+        await storage.unpack(handle, 'cgi-bin', programs({ gate: 'old' }));
+        async function* failing() {
+          yield* programs({ gate: 'new', boot: '#'.repeat(300_000) });
+          throw new Error('the source failed');
+        }
+        await expect(storage.unpack(handle, 'cgi-bin', failing())).rejects.toThrow();
+        expect(await readdir(join(root, 'cgi-bin'))).toEqual(['gate']);
+        expect(await readFile(join(root, 'cgi-bin/gate'), 'utf8')).toBe('old');
+        await storage.unpack(handle, 'cgi-bin', programs({ boot: 'new' }));
+        expect((await readdir(join(root, 'cgi-bin'))).sort()).toEqual(['boot', 'gate']);
+        await expect(storage.unpack(handle, 'cgi-bin', programs({ 'a/b': 'x' }))).rejects.toThrow();
+      },
+    );
 
     locked(
       open,
