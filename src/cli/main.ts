@@ -18,7 +18,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     ...streams,
     stoppable: streams.stoppable ?? (() => new AbortController().signal),
     colour: wantsColour(args, streams),
-    width: streams.stdout.columns ?? widthWithoutTerminal,
+    width: streams.stdout.columns || widthWithoutTerminal,
     world: (use) => {
       world ??= createWorld({
         environment: streams.environment,

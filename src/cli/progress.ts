@@ -21,7 +21,7 @@ export function nodeProgress({ stderr, colour, world }: Context): { hooks: Build
     drawn = now;
     const line = progressLine(
       { work: 'building', done, total, current, milliseconds: now - started },
-      stderr.columns ?? 100,
+      stderr.columns || 100,
       colour && terminal,
     );
     stderr.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);

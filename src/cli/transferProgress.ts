@@ -29,7 +29,7 @@ function drawn({ stderr, colour, world }: Context): TransferProgress {
       if (now - at < redrawEvery && event.stage === stage) return;
       at = now;
       stage = event.stage;
-      stderr.write(`\r\u001b[K${transferLine(measured, stderr.columns ?? 100, colour)}`);
+      stderr.write(`\r\u001b[K${transferLine(measured, stderr.columns || 100, colour)}`);
     },
     clear: () => {
       if (stage !== '') stderr.write('\r\u001b[K');

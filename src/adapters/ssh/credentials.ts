@@ -48,7 +48,7 @@ export async function loadLogins(
   if (agent) logins.push(await agentLogin(createAgent(agent), agent));
   if (logins.length > 0) return logins;
   throw new Failure('world', 'there is no key to log in with', {
-    next: 'Give a private key, the path of a key file, or start an agent (SSH_AUTH_SOCK).',
+    next: 'give a key file (--ssh-key), the text of a key (PILOTLIGHT_SSH_KEY, or `ssh-key` of the action), or start an SSH agent',
   });
 }
 

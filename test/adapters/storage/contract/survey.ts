@@ -99,6 +99,7 @@ export function surveyContract(open: OpenPlace): void {
         const other = sha256('other');
         await plant(root, `${release}/manifest.json`, '{ "files": ["é"] }\n');
         await plant(root, `releases/${other}/manifest.json`, '');
+        await plant(root, 'state/journal', '{"event":"deployed"}\n');
         await plant(root, 'state/current.a', `pilotlight-pointer 1 7 ${releaseId} ${other} no-sum\n`);
         await plant(root, 'state/current.b', `pilotlight-pointer 1 8 ${other} - no-sum\n`);
         const all = (await storage.survey({})).manifests;

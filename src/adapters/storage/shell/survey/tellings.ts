@@ -4,7 +4,7 @@ import { smallText } from '../smallText.ts';
 export interface Told {
   /** Whether it came to its end. */
   readonly ended: boolean;
-  /** What follows a fact's first word, in order. Facts of the lock have `lock` and a second word. */
+  /** What follows a fact's first word, in order. Facts of the lock have `lock` and a second word, or `connection`. */
   readonly facts: ReadonlyMap<string, readonly string[]>;
   /** Texts of small files, by the words that lead them. */
   readonly texts: ReadonlyMap<string, string>;
@@ -41,11 +41,12 @@ export function tellings(answer: Buffer): Told {
   };
 
   for (const line of linesOf(answer)) {
-    if (line.length === 0) manifest.push(line);
-    else if (line[0] === colon) manifest.push(line.subarray(1));
-    else if (line.subarray(0, journalWord.length).equals(journalWord))
+    if (line.length === 0 || line[0] === colon) manifest.push(line.subarray(1));
+    else if (line.subarray(0, journalWord.length).equals(journalWord)) {
       journal.push(line.subarray(journalWord.length));
-    else addLine(line);
+      // The empty line after the journal is the journal's.
+      manifest = [];
+    } else addLine(line);
   }
   return {
     ended: last === 'end',
@@ -63,7 +64,7 @@ const journalWord = Buffer.from('journal ');
 /** `slot state/current.a +pilotlight-pointer …`: words, then a mark, then a line. `.` says that the file is there. */
 const textPattern = /^(slot \S+|seal \S+|lock [a-z]+|release) ([.+-])(.*)$/;
 
-const factPattern = /^(lock number|lock connected|lock gone|[a-z]+)(?: (.*))?$/;
+const factPattern = /^(lock number|[a-z]+)(?: (.*))?$/;
 
 function* linesOf(bytes: Buffer): Generator<Buffer> {
   let start = 0;
