@@ -1,5 +1,5 @@
 import { palette } from '../report/palette.ts';
-import { visible, visibleLines } from '../report/visible.ts';
+import { visibleLines } from '../report/visible.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { Context } from './context.ts';
 
@@ -7,5 +7,5 @@ import type { Context } from './context.ts';
 export function printFailure(failure: Failure, { stderr, colour }: Pick<Context, 'stderr' | 'colour'>): void {
   const colours = palette(colour && stderr.isTTY === true);
   stderr.write(`${colours.error('✗')} ${visibleLines(failure.message)}\n`);
-  if (failure.next !== undefined) stderr.write(`  ${visible(failure.next)}\n`);
+  if (failure.next !== undefined) stderr.write(`  ${visibleLines(failure.next)}\n`);
 }
