@@ -52,6 +52,7 @@ export const debianPrograms = [
   { name: 'mke2fs', package: 'e2fsprogs', files: ['/usr/sbin/mke2fs', '/sbin/mke2fs'] },
   { name: 'ip', package: 'iproute2', files: ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'] },
   { name: 'nsenter', package: 'util-linux' },
+  { name: 'flock', package: 'util-linux' },
   { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
   { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
   { name: 'libblkid', package: 'libblkid-dev', files: ['/usr/include/blkid/blkid.h'] },
