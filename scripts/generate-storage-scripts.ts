@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'src/adapters/storage/shell/scripts');
 
 /** Lines of a script that do something. No text of a script goes over several lines, so that each can be looked at alone. */
-function workingLines(text: string): string[] {
+export function workingLines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

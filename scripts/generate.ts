@@ -6,6 +6,7 @@ const generators = [
   'generate-schema-code.ts',
   'generate-scripts.ts',
   'generate-storage-scripts.ts',
+  'generate-router-scripts.ts',
   'generate-gate-scripts.ts',
   'generate-findings-docs.ts',
   'generate-tables.ts',

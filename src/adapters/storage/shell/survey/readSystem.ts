@@ -15,7 +15,7 @@ export function readSystem({ facts, texts }: Told): SurveyedSystem {
 }
 
 /** From /etc/openwrt_release or /etc/os-release, which are never run. */
-function systemName(text: string): string | undefined {
+export function systemName(text: string): string | undefined {
   const values = new Map(
     text.split('\n').flatMap((line) => {
       const found = /^([A-Z_]+)=(?:'([^']*)'|"([^"]*)"|(\S*))\s*$/.exec(line);

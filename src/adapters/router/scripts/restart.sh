@@ -1,0 +1,3 @@
+#!/bin/sh
+# Restarts services; `mounts` is one of them.
+for service in "$@"; do restart "$service"; done
