@@ -6,11 +6,14 @@ import { noCache } from '../ports/cache.ts';
 import type { World } from '../ports/world.ts';
 import { cacheFolder, packCache, packFile } from './cache/packCache.ts';
 import { readSources } from './files/readSources.ts';
+import { newFiles } from './files/newFiles.ts';
+import { gates } from './gate/gates.ts';
 import { readCommit } from './git/readCommit.ts';
 import { loopback } from './http/loopback.ts';
 import { identity } from './identity.ts';
 import { imageFolder } from './images/folder.ts';
 import { releaseFolders } from './release/folders.ts';
+import { secretsFrom } from './secrets/secrets.ts';
 import { shellcheck } from './shellcheck/shellcheck.ts';
 import type { SshCredentials } from './ssh/remoteShells.ts';
 import { sshCredentials } from './storage/credentials.ts';
@@ -27,13 +30,16 @@ export interface WorldSettings {
   readonly building?: boolean;
   /** How SSH proves who it is; what the environment says where this is left out. */
   readonly ssh?: SshCredentials;
+  /** Takes every text that a log of somebody else has to hide. */
+  readonly mask?: (text: string) => void;
 }
 
 /** The real outside world: this machine's disks, programs and clock. */
-export function createWorld({ environment, cache, building = false, ssh }: WorldSettings): World {
+export function createWorld({ environment, cache, building = false, ssh, mask }: WorldSettings): World {
   // V8 lets garbage pile up while there is room; at ten thousand nodes that made 520 MB of what needs 350.
   setFlagsFromString('--heap-growing-percent=50');
   const pack = packFile(cacheFolder(environment), `v${version}`);
+  const credentials = ssh ?? sshCredentials(environment);
   return {
     inventory: { readFolder: readSources, readCommit },
     releases: releaseFolders,
@@ -41,7 +47,10 @@ export function createWorld({ environment, cache, building = false, ssh }: World
     cache: cache ? packCache(pack) : noCache,
     shellcheck: shellcheck({ searchPath: environment.PATH ?? '' }),
     loopback,
-    storages: storages(ssh ?? sshCredentials(environment)),
+    storages: storages(credentials),
+    gates: gates(credentials),
+    secrets: secretsFrom(environment, mask),
+    newFiles,
     // Loaded with the first request: no other command should pay for it.
     http: { get: async (url, options) => (await import('./http/get.ts')).http.get(url, options) },
     imageFiles: imageFolder,

@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander';
 import { version } from '../adapters/version.ts';
+import { addArm } from './commands/arm.ts';
+import { addArmed } from './commands/armed.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDeploy } from './commands/deploy.ts';
+import { addDisarm } from './commands/disarm.ts';
+import { addDiscover } from './commands/discover.ts';
 import { addGc } from './commands/gc.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
@@ -68,6 +72,10 @@ const commands = [
   addVerify,
   addGc,
   addUnlock,
+  addArm,
+  addDisarm,
+  addArmed,
+  addDiscover,
   addDemo,
   addCompletion,
 ];

@@ -8,6 +8,8 @@ export interface SecretValues {
 
 /** How values of secrets are got at. */
 export interface Secrets {
+  /** Called with every text that must not be seen in a log that somebody else keeps, such as that of a workflow. */
+  readonly mask?: (text: string) => void;
   /**
    * Reads nothing yet.
    * @param file a file with values, beside the environment

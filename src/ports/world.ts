@@ -1,10 +1,13 @@
 import type { Cache } from './cache.ts';
+import type { Gates } from './gates.ts';
 import type { Http } from './http.ts';
 import type { Identity } from './identity.ts';
 import type { ImageFiles } from './imageFiles.ts';
 import type { InventorySource } from './inventorySource.ts';
 import type { Loopback } from './loopback.ts';
+import type { NewFiles } from './newFiles.ts';
 import type { ReleaseFolders } from './releaseFolder.ts';
+import type { Secrets } from './secrets.ts';
 import type { ShellChecker } from './shellcheck.ts';
 import type { Storages } from './storages.ts';
 import type { Translator } from './translator.ts';
@@ -19,6 +22,9 @@ export interface World {
   readonly shellcheck: ShellChecker;
   readonly loopback: Loopback;
   readonly storages: Storages;
+  readonly gates: Gates;
+  readonly secrets: Secrets;
+  readonly newFiles: NewFiles;
   /** As booting nodes use it, over the network. */
   readonly http: Http;
   /** Files of image sets in a folder that is laid out as a storage. */

@@ -31,6 +31,9 @@ export async function build(files: Files): Promise<Result> {
     return [relative, { path: `inventory/${relative}`, relative, bytes, executable: false }] as const;
   });
   const unused = () => Promise.reject(new Error('a check needs nothing of this'));
+  const unopened = () => {
+    throw new Error('a check needs nothing of this');
+  };
   const world: World = {
     inventory: {
       readFolder: async () => [{ folder: 'inventory', files: new Map(sources), findings: [] }],
@@ -42,6 +45,9 @@ export async function build(files: Files): Promise<Result> {
     shellcheck: { version: async () => undefined, check: async () => new Map() },
     loopback: { serve: unused, get: unused },
     storages: { open: unused },
+    gates: { open: unused },
+    secrets: { open: unopened },
+    newFiles: { create: unused },
     http: { get: unused },
     imageFiles: () => ({ folder: '', find: unused }),
     identity: () => ({ who: 'fuzz', host: 'fuzz', process: 1 }),

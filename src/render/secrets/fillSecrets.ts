@@ -13,7 +13,7 @@ export interface FilledConfig {
 }
 
 /** Answers the value of a secret by its name. */
-export type ValueOf = (secret: string) => string;
+export type Reveal = (secret: string) => string;
 
 /** The names of the secrets that a configuration holds markers of, each once, in the order of the configuration. */
 export function secretsOf(merged: MergedConfig): string[] {
@@ -31,12 +31,12 @@ export function secretsOf(merged: MergedConfig): string[] {
  * them like any other text. A text that some program will parse again (a YAML or JSON file, a keyfile, a script, a URL) gets
  * them in the way of its own syntax. Elements without a marker are left as they are.
  */
-export function fillSecrets(merged: MergedConfig, valueOf: ValueOf): FilledConfig {
+export function fillSecrets(merged: MergedConfig, reveal: Reveal): FilledConfig {
   const problems: string[] = [];
   const fillElement = (element: Element): Element => {
     if (!hasMarker(element.value)) return element;
     const tell = (problem: string) => problems.push(`${element.key || element.section}: ${problem}`);
-    const value = fillValue(element.value, { element, key: '', tell, valueOf }) as Mapping;
+    const value = fillValue(element.value, { element, key: '', tell, reveal }) as Mapping;
     return { section: element.section, key: element.key, value, origin: element.origin };
   };
   return { merged: mapSections((section) => merged[section].map(fillElement)), problems };
@@ -46,7 +46,7 @@ interface Place {
   readonly element: Element;
   /** The nearest field that the value stands in. */
   readonly key: string;
-  readonly valueOf: ValueOf;
+  readonly reveal: Reveal;
   tell(problem: string): void;
 }
 
@@ -59,23 +59,23 @@ function fillValue(value: unknown, place: Place): unknown {
   );
 }
 
-function fillField(text: string, { element, key, valueOf, tell }: Place): string {
+function fillField(text: string, { element, key, reveal, tell }: Place): string {
   const of = (filled: FilledText) => {
     for (const problem of filled.problems) tell(problem);
     return filled.text;
   };
-  if (key === 'source') return replaceMarkers(text, (secret) => encodeURIComponent(valueOf(secret)));
-  if (key === 'inline') return of(fillFile(element.key, text, valueOf));
-  if (key === 'contents' && element.section === 'systemd.units') return of(fillText(text, 'unit', valueOf));
-  return replaceMarkers(text, valueOf);
+  if (key === 'source') return replaceMarkers(text, (secret) => encodeURIComponent(reveal(secret)));
+  if (key === 'inline') return of(fillFile(element.key, text, reveal));
+  if (key === 'contents' && element.section === 'systemd.units') return of(fillText(text, 'unit', reveal));
+  return replaceMarkers(text, reveal);
 }
 
 /** The text of a file, which some program reads by the rules that its name tells. */
-function fillFile(path: string, text: string, valueOf: ValueOf): FilledText {
+function fillFile(path: string, text: string, reveal: Reveal): FilledText {
   // A secret that is a whole file is in the form that its reader wants.
-  if (wholeText.test(text)) return { text: replaceMarkers(text, valueOf), problems: [] };
-  if (!/\.(?:ya?ml|json|ign|bu)$/.test(path)) return fillText(text, kindOf(path, text), valueOf);
-  const filled = fillYaml(text, valueOf);
+  if (wholeText.test(text)) return { text: replaceMarkers(text, reveal), problems: [] };
+  if (!/\.(?:ya?ml|json|ign|bu)$/.test(path)) return fillText(text, kindOf(path, text), reveal);
+  const filled = fillYaml(text, reveal);
   if (filled !== undefined) return { text: filled, problems: [] };
   return {
     text,

@@ -31,17 +31,17 @@ interface Surroundings {
  * Puts values in the place of markers, as they are, or escaped where the kind of the text has one way to do so. A value that its surroundings
  * would cut off or change is a problem: installed, it would be another value, or another configuration.
  */
-export function fillText(text: string, kind: TextKind, valueOf: (secret: string) => string): FilledText {
+export function fillText(text: string, kind: TextKind, reveal: (secret: string) => string): FilledText {
   const problems: string[] = [];
   const lines = text.split('\n').map((line, index) => {
-    const filled = fillLine(line, kind, valueOf);
+    const filled = fillLine(line, kind, reveal);
     problems.push(...filled.problems.map((problem) => `line ${index + 1}: ${problem}`));
     return filled.text;
   });
   return { text: lines.join('\n'), problems };
 }
 
-function fillLine(line: string, kind: TextKind, valueOf: (secret: string) => string): FilledText {
+function fillLine(line: string, kind: TextKind, reveal: (secret: string) => string): FilledText {
   const problems: string[] = [];
   const [first] = secretsIn(line);
   if (first === undefined) return { text: line, problems };
@@ -57,9 +57,9 @@ function fillLine(line: string, kind: TextKind, valueOf: (secret: string) => str
     }
     const { secret } = reference;
     const around = { kind, alone, quote: openQuote(quotes) };
-    const problem = misfit(valueOf(secret), around);
+    const problem = misfit(reveal(secret), around);
     if (problem !== undefined) problems.push(`the value of ${secret} ${problem}`);
-    return replaceMarkers(part, (name) => escaped(valueOf(name), around));
+    return replaceMarkers(part, (name) => escaped(reveal(name), around));
   });
   return { text: text.join(''), problems };
 }

@@ -19,13 +19,13 @@ interface Slot {
  * written anew, in double quotes; a block keeps its form where it can hold the value. Nothing else changes, and a comment keeps
  * its marker. Undefined where the text is no YAML, or a value cannot be shown to arrive as it is.
  */
-export function fillYaml(text: string, valueOf: (secret: string) => string): string | undefined {
+export function fillYaml(text: string, reveal: (secret: string) => string): string | undefined {
   const documents = read(text);
   if (documents === undefined) return undefined;
-  const fill: Fill = (each) => replaceMarkers(each, valueOf);
+  const fill: Fill = (each) => replaceMarkers(each, reveal);
   const expected = filled(documents.data, fill);
   for (const blocks of ['kept', 'quoted'] as const) {
-    const candidate = written(text, documents.slots, fill, blocks, valueOf);
+    const candidate = written(text, documents.slots, fill, blocks, reveal);
     if (candidate !== undefined && isDeepStrictEqual(read(candidate)?.data, expected)) return candidate;
   }
   return undefined;
@@ -65,13 +65,13 @@ function written(
   slots: readonly Slot[],
   fill: Fill,
   blocks: 'kept' | 'quoted',
-  valueOf: (secret: string) => string,
+  reveal: (secret: string) => string,
 ): string | undefined {
   let result = '';
   let at = 0;
   for (const { begin, end, value, block } of slots.toSorted((a, b) => a.begin - b.begin)) {
     const source = text.slice(begin, end);
-    const kept = block && blocks === 'kept' ? filledBlock(source, valueOf) : undefined;
+    const kept = block && blocks === 'kept' ? filledBlock(source, reveal) : undefined;
     const quoted = quotedString(fill(value)) + (block && source.endsWith('\n') ? '\n' : '');
     result += text.slice(at, begin) + (kept ?? quoted);
     at = end;
@@ -80,13 +80,13 @@ function written(
 }
 
 /** A block scalar with values that have its indentation; undefined where one has characters that a block cannot hold. */
-function filledBlock(source: string, valueOf: (secret: string) => string): string | undefined {
-  if (secretsIn(source).some(({ secret }) => isHidden(valueOf(secret)))) return undefined;
+function filledBlock(source: string, reveal: (secret: string) => string): string | undefined {
+  if (secretsIn(source).some(({ secret }) => isHidden(reveal(secret)))) return undefined;
   return source
     .split('\n')
     .map((line) => {
       const indentation = /^ */.exec(line)?.[0] ?? '';
-      return replaceMarkers(line, (secret) => valueOf(secret).replaceAll('\n', `\n${indentation}`));
+      return replaceMarkers(line, (secret) => reveal(secret).replaceAll('\n', `\n${indentation}`));
     })
     .join('\n');
 }

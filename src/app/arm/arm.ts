@@ -1,0 +1,180 @@
+import { readStorage } from '../../deploy/run/readStorage.ts';
+import type { ArmedRecord } from '../../ports/gate.ts';
+import type { World } from '../../ports/world.ts';
+import type { VariantRecord } from '../../release/manifest.ts';
+import { secretsOf } from '../../render/secrets/fillSecrets.ts';
+import type { ArmReport } from '../../report/armReport.ts';
+import { Failure } from '../../shared/failure.ts';
+import { buildContext } from '../build/context.ts';
+import type { Selection } from '../sites.ts';
+import { withStorage } from '../storage/withStorage.ts';
+import { type DeployedRelease, deployedRelease, recordOf } from './deployed.ts';
+import { gatePlace } from './gatePlace.ts';
+import { type ChosenSite, chooseNodes } from './nodes.ts';
+import type { ArmHooks, ArmOptions } from './options.ts';
+import { type RenderedNode, renderNode } from './renderNode.ts';
+import { resolvedIgnition } from './resolvedIgnition.ts';
+import { type SecretRun, withSecrets } from './secretRun.ts';
+import { chooseVariant } from './variant.ts';
+import { withGate } from './withGate.ts';
+
+/** The gate's program below the root folder of the storage. */
+const gateProgram = 'cgi-bin/gate';
+
+/** What a run on one site works with. */
+interface SiteRun {
+  readonly site: ChosenSite;
+  readonly options: ArmOptions;
+  readonly world: World;
+  readonly hooks: ArmHooks;
+}
+
+/** A node that may be armed. */
+interface ReadyNode {
+  readonly rendered: RenderedNode;
+  readonly record: VariantRecord;
+  readonly ignition: string;
+}
+
+/**
+ * Arms nodes: lets each be installed, once, with the release that its router points to. Everything is looked at before the first one is
+ * armed: that the inventory is what was deployed, that all it installs lies on the storage, that the gate is there, and the values of the
+ * secrets. No value of a secret leaves but to the router's memory.
+ */
+export async function arm(
+  selection: Selection,
+  names: readonly string[],
+  options: ArmOptions,
+  world: World,
+  hooks: ArmHooks = {},
+): Promise<ArmReport[]> {
+  const sites = await chooseNodes(selection, names, world);
+  return withSecrets(world, options.secrets, async (secrets) => {
+    const reports: ArmReport[] = [];
+    for (const site of sites) reports.push(await armSite({ site, options, world, hooks }, secrets));
+    return reports;
+  });
+}
+
+async function armSite(run: SiteRun, secrets: SecretRun): Promise<ArmReport> {
+  const { site, options, world, hooks } = run;
+  const place = gatePlace(site.name, site.inventory.site.router, options, world);
+  const rendered = await renderNodes(run);
+  const reveal = await secrets.read(rendered.flatMap(({ configuration }) => secretsOf(configuration.merged)));
+  const release = await withStorage(site.name, place, world, hooks, async (tools) => {
+    const current = deployedRelease(await readStorage(tools, place.settings));
+    if ((await tools.storage.read(gateProgram)) === undefined) {
+      throw new Failure('refused', `the gate is not installed on ${tools.storage.name}`, {
+        next: 'pilotlight router apply installs it',
+      });
+    }
+    return current;
+  });
+  const records = recordsOf(release, rendered);
+  const ready: ReadyNode[] = [];
+  for (const [index, node] of rendered.entries()) {
+    const record = records[index];
+    if (record === undefined) continue;
+    ready.push({ rendered: node, record, ignition: await resolvedIgnition(node, reveal, world.translator) });
+  }
+  if (options.dryRun !== true) await armAll(run, place, release, ready);
+  return reportOf(run, release, ready);
+}
+
+async function renderNodes({ site, options, world }: SiteRun): Promise<RenderedNode[]> {
+  const { inventory, nodes } = site;
+  const choices = nodes.map(({ node }) => ({ node, ...chooseVariant(inventory.site, node, options) }));
+  refuse(
+    choices.flatMap((each) => ('problem' in each ? [`${each.node.name}: ${each.problem}`] : [])),
+    'usage',
+  );
+  const context = buildContext(inventory, world).value;
+  const rendered: RenderedNode[] = [];
+  for (const [index, choice] of choices.entries()) {
+    const chosen = nodes[index];
+    if (chosen !== undefined && 'variant' in choice)
+      rendered.push(await renderNode(context, chosen, choice.variant));
+  }
+  return rendered;
+}
+
+/** What the release says of each node; a Failure that names everything that is in the way of any. */
+function recordsOf(release: DeployedRelease, rendered: readonly RenderedNode[]): VariantRecord[] {
+  const checked = rendered.map((each) => ({ name: each.node.name, ...recordOf(release, each) }));
+  const literal = rendered.filter(({ node }) => node.installer.ignitionUrl !== 'gate');
+  refuse([
+    ...checked.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`)),
+    ...literal.map(
+      ({ node }) =>
+        `${node.name}: installer.ignitionUrl is a URL of its own, so its Ignition is not the gate's to give`,
+    ),
+  ]);
+  return checked.flatMap((each) => ('record' in each ? [each.record] : []));
+}
+
+async function armAll(
+  { site, options, world, hooks }: SiteRun,
+  { target }: ReturnType<typeof gatePlace>,
+  release: DeployedRelease,
+  ready: readonly ReadyNode[],
+): Promise<void> {
+  hooks.onEvent?.({ stage: 'connect', subject: site.name });
+  await withGate(target, world, hooks.stoppable?.(), async (gate) => {
+    const done: string[] = [];
+    for (const { rendered, record, ignition } of ready) {
+      const { name, hostname, macs } = rendered.node;
+      const [mac] = macs;
+      if (mac === undefined) throw new Failure('usage', `${name} has no MAC`);
+      const armed: ArmedRecord = {
+        hostname,
+        macs: [mac, ...macs.slice(1)],
+        variant: rendered.variant,
+        release: release.id,
+        digest: record.digest,
+        install: record.install,
+        seconds: options.seconds,
+      };
+      try {
+        await gate.arm(armed, ignition);
+      } catch (error) {
+        throw done.length === 0 ? error : inPart(site.name, done, error);
+      }
+      done.push(name);
+    }
+  });
+}
+
+/** Says which nodes were armed before one could not be. */
+function inPart(site: string, done: readonly string[], error: unknown): unknown {
+  if (!(error instanceof Failure)) return error;
+  return new Failure(error.kind, `${error.message}\n  armed already in ${site}: ${done.join(', ')}`, {
+    next: `${error.next ?? 'run the same command again'}; pilotlight disarm takes back what was armed`,
+  });
+}
+
+function reportOf(
+  { site, options }: SiteRun,
+  { id }: DeployedRelease,
+  ready: readonly ReadyNode[],
+): ArmReport {
+  return {
+    site: site.name,
+    release: id,
+    seconds: options.seconds,
+    dryRun: options.dryRun === true,
+    nodes: ready.map(({ rendered: { node, variant } }) => ({
+      name: node.name,
+      hostname: node.hostname,
+      mac: node.macs[0] ?? '',
+      variant,
+      live: node.installer.mode === 'live',
+      disk: node.installDisk.device,
+      keeps: node.installDisk.keepPartitions.length > 0,
+    })),
+  };
+}
+
+function refuse(problems: readonly string[], kind: 'usage' | 'refused' = 'refused'): void {
+  if (problems.length === 0) return;
+  throw new Failure(kind, ['nothing was armed:', ...problems.map((each) => `  ${each}`)].join('\n'));
+}

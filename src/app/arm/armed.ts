@@ -1,0 +1,29 @@
+import { readGate } from '../../router/gate/state.ts';
+import type { World } from '../../ports/world.ts';
+import type { ArmedReport } from '../../report/armedReport.ts';
+import { type GateRequest, onEachGate } from './eachGate.ts';
+
+/** The nodes of each site that are armed, and what their machines did since. Nothing is written. */
+export async function armed(request: GateRequest, world: World): Promise<ArmedReport[]> {
+  return onEachGate(request, world, async ({ site, gate }) => {
+    const { armed: nodes, events, uptime } = readGate(await gate.state());
+    return {
+      site,
+      target: gate.name,
+      nodes: nodes.map(({ macs, armedSeconds, ...node }) => ({
+        ...node,
+        macs,
+        seen: events
+          .filter((event) => macs.includes(event.mac) && event.kind !== 'armed')
+          .map((event) => ({ ...event, secondsAgo: Math.max(0, uptime - event.uptime) }))
+          .filter(({ secondsAgo }) => secondsAgo <= armedSeconds)
+          .map(({ kind, address, text, secondsAgo }) => ({
+            kind,
+            address: address ?? null,
+            text,
+            secondsAgo: Math.round(secondsAgo),
+          })),
+      })),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import type { User } from '../../inventory/model/node.ts';
+import type { Translator } from '../../ports/translator.ts';
+import { emitButane } from '../../render/butane/emitButane.ts';
+import type { MergedConfig } from '../../render/butane/mergedConfig.ts';
+import { fillSecrets, type Reveal } from '../../render/secrets/fillSecrets.ts';
+import { Failure } from '../../shared/failure.ts';
+import { secretsIn } from '../../shared/secret.ts';
+import type { RenderedNode } from './renderNode.ts';
+
+/**
+ * The Ignition that a node is installed with: what was rendered, with the values of secrets in the place of their markers, put in before
+ * translation. It goes past every cache: it must only ever be in memory.
+ */
+export async function resolvedIgnition(
+  { node, configuration: { merged, header }, files }: RenderedNode,
+  reveal: Reveal,
+  translator: Pick<Translator, 'translate'>,
+): Promise<string> {
+  const filled = fillSecrets(merged, reveal);
+  const problems = [...filled.problems, ...hashProblems(merged, reveal)];
+  if (problems.length > 0) throw refusal(node.name, problems);
+  const translation = await translator.translate(emitButane(filled.merged, header), { strict: false, files });
+  if (translation.ignition === undefined) {
+    const errors = translation.entries.filter(({ severity }) => severity === 'error');
+    throw refusal(
+      node.name,
+      errors.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    );
+  }
+  return `${translation.ignition}\n`;
+}
+
+/** A password in place of its hash would lock the user out. */
+function hashProblems(merged: MergedConfig, reveal: Reveal): string[] {
+  return merged['passwd.users'].flatMap(({ key, value }) => {
+    const hash = value.password_hash;
+    const [reference] = typeof hash === 'string' ? secretsIn(hash) : [];
+    if (reference === undefined || /^[$*!]/.test(reveal(reference.secret))) return [];
+    return [
+      `the value of ${reference.secret}, for the password of ${key}, is no hash: make one with mkpasswd`,
+    ];
+  });
+}
+
+function refusal(name: User['name'], problems: readonly string[]): Failure {
+  return new Failure(
+    'refused',
+    [`${name} cannot be armed`, ...problems.map((each) => `  ${each}`)].join('\n'),
+    {
+      next: 'nothing was armed: mend the overlay or the value',
+    },
+  );
+}

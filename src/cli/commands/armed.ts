@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { armed } from '../../app/arm/armed.ts';
+import { armedJson, armedText } from '../../report/armedReport.ts';
+import type { Context } from '../context.ts';
+import { jsonBySite } from '../jsonBySite.ts';
+import { selectionOf } from '../selection.ts';
+import {
+  addFormatOption,
+  addStorageOptions,
+  onStorage,
+  type StorageFlags,
+  storageOptions,
+  storageWorld,
+} from '../storageOptions.ts';
+
+/** `pilotlight armed` */
+export function addArmed(program: Command, context: Context): void {
+  const command = program
+    .command('armed')
+    .description('tell which nodes may be installed, for how long, and what their machines did since');
+  addFormatOption(addStorageOptions(command), ['text', 'json'])
+    .addHelpText('after', '\nExample:\n  $ pilotlight armed --format json\n')
+    .action(async (flags: StorageFlags & { readonly format: 'text' | 'json' }) => {
+      const world = storageWorld(context, flags, false);
+      const reports = await onStorage(context, (hooks) =>
+        armed({ selection: selectionOf(program), options: storageOptions(flags), hooks }, world),
+      );
+      context.stdout.write(
+        flags.format === 'json'
+          ? jsonBySite(reports.map((report) => [report.site, armedJson(report)]))
+          : reports.map((report) => armedText(report, context.colour)).join('\n'),
+      );
+    });
+}
