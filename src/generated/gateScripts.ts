@@ -318,7 +318,7 @@ export const gateScripts = {
     "report() {",
     "find_neighbour",
     "linked=no",
-    "if [ ! -f \"armed/$mac/record\" ] && is_link; then linked=yes; fi",
+    "if is_link; then linked=yes; fi",
     "alone \"$@\" || not_found",
     "refuse '200 OK' 'Pilotlight: heard'",
     "}",
