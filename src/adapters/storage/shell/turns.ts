@@ -2,9 +2,11 @@ let last = 0;
 
 /**
  * A number for a command of this program, higher than that of each one before. A command that reaches the other side late, on a connection
- * that was given up, is known by it. It follows the clock, so that the step that cleans up after a program has higher ones too.
+ * that was given up, is known by it. It follows the clock, so that the step that cleans up after a program has higher ones too. Even and odd numbers
+ * take turns: see scripts/session.sh.
  */
 export function nextTurn(): number {
-  last = Math.max(last + 1, Date.now());
+  const now = Date.now();
+  last = now > last ? now + ((now - last + 1) % 2) : last + 1;
   return last;
 }

@@ -33,6 +33,6 @@ async function openPlace(kind: ShellKind): Promise<Place> {
     storage: open(),
     root: join(folder, 'pilotlight'),
     another: async () => open(),
-    close: () => rm(folder, { recursive: true }),
+    close: () => rm(folder, { recursive: true, maxRetries: 5 }),
   };
 }

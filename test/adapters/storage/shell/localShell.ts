@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { commandLine } from '../../../../src/adapters/ssh/commandLine.ts';
 import { neededCommands } from '../../../../src/adapters/storage/shell/scriptOf.ts';
 import type { RemoteShell, RunOptions, RunResult } from '../../../../src/ports/remoteShell.ts';
@@ -66,13 +66,17 @@ async function runLocally(
     child.on('error', reject);
     child.on('close', (status, name) => resolve(status ?? (name === 'SIGKILL' ? 137 : 143)));
   });
-  const fed = feed(child.stdin, input, signal);
-  const status = await Promise.race([ended, fed.then(() => ended), aborted(signal)]);
+  let failed: { readonly error: unknown } | undefined;
+  feed(child.stdin, input, signal).catch((error: unknown) => {
+    failed = { error };
+  });
+  const status = await Promise.race([ended, aborted(signal)]);
+  if (failed !== undefined) throw failed.error;
   return { status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().slice(-8192) };
 }
 
 async function feed(
-  stdin: NodeJS.WritableStream,
+  stdin: Writable,
   input: RunOptions['input'],
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -81,12 +85,23 @@ async function feed(
   try {
     for await (const piece of input === undefined ? [] : Readable.from(bytesOf(input))) {
       signal?.throwIfAborted();
-      if (!stdin.write(piece))
-        await new Promise<void>((resolve) => stdin.once('drain', resolve).once('close', resolve));
+      if (stdin.closed) break;
+      if (!stdin.write(piece)) await roomIn(stdin);
     }
   } finally {
     stdin.end();
   }
+}
+
+/** Waits until a pipe takes more, or nothing ever again. */
+function roomIn(pipe: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      pipe.off('drain', done).off('close', done);
+      resolve();
+    };
+    pipe.on('drain', done).on('close', done);
+  });
 }
 
 async function* bytesOf(input: NonNullable<RunOptions['input']>): AsyncIterable<Uint8Array> {

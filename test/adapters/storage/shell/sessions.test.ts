@@ -35,8 +35,16 @@ function open({ kind, folder }: ShellPlace, shell: RemoteShell = localShell(kind
 
 /** The process that works for the owner of a lock. */
 async function signed(root: string, lock: number): Promise<number> {
-  const [pid] = (await readFile(join(root, `state/lock.${lock}/session`), 'utf8')).split(' ');
-  return Number(pid);
+  return Number((await readFile(await sessionFile(root, lock), 'utf8')).split(' ')[0]);
+}
+
+/** The file that the latest command signed. */
+async function sessionFile(root: string, lock: number): Promise<string> {
+  const files = ['session.0', 'session.1'].map((name) => join(root, `state/lock.${lock}`, name));
+  const turns = await Promise.all(
+    files.map(async (file) => Number((await readFile(file, 'utf8')).split(' ')[5])),
+  );
+  return files[(turns[0] || 0) > (turns[1] || 0) ? 0 : 1] ?? '';
 }
 
 /** Whether a process is there, and did not end: one that ended may wait for its parent. */
@@ -102,9 +110,10 @@ withEachShell('a run ends its own command whose connection broke, before it writ
   await begun;
   await written(join(root, upload));
   const writer = await signed(root, 1);
-  const lost = expect(left).rejects.toThrow();
+  controller.abort();
+  await expect(left).rejects.toThrow();
+  expect(isRunning(writer)).toBe(true);
   expect(await storage.partSize(handle, upload)).toBeLessThanOrEqual(bytes.length);
-  await lost;
   expect(isRunning(writer)).toBe(false);
   await storage.append(handle, upload, { offset: 10, length: 20 }, source(bytes));
   expect(await storage.partSize(handle, upload)).toBe(30);
@@ -144,14 +153,14 @@ withEachShell('no other process is ended, whatever the lock says', async (place)
     const other = await sleeper(cwd);
     const { started } = await startOf(other);
     const line = `${other.pid} ${started + start} 1 1 ${at} 1\n`;
-    await writeFile(join(root, `state/lock.${index + 1}/session`), line);
+    await writeFile(join(root, `state/lock.${index + 1}/session.0`), line);
     await takeLock(storage, index + 2);
     expect(isRunning(other.pid ?? 0)).toBe(true);
     other.kill('SIGKILL');
   }
   const right = await sleeper(root);
   const { started } = await startOf(right);
-  await writeFile(join(root, 'state/lock.4/session'), `${right.pid} ${started} 1 1 ${boot} 1\n`);
+  await writeFile(join(root, 'state/lock.4/session.1'), `${right.pid} ${started} 1 1 ${boot} 1\n`);
   const closed = once(right, 'close');
   await takeLock(storage, 5);
   expect(await closed).toEqual([null, 'SIGKILL']);
@@ -162,7 +171,7 @@ withEachShell('a survey knows whether the connection of the owner is still there
   await takeLock(storage);
   // The process that runs the tests is in the place of the router's SSH server.
   expect((await ask(storage)).lock?.connected).toBe(true);
-  const session = join(root, 'state/lock.1/session');
+  const session = await sessionFile(root, 1);
   const [pid, start, connection, since, ...rest] = (await readFile(session, 'utf8')).split(' ');
   await writeFile(session, [pid, start, connection, Number(since) + 1, ...rest].join(' '));
   expect((await ask(storage)).lock?.connected).toBe(false);
@@ -171,7 +180,7 @@ withEachShell('a survey knows whether the connection of the owner is still there
 });
 
 async function sleeper(cwd: string): Promise<ChildProcess> {
-  const child = spawn('sleep', ['1000'], { cwd, stdio: 'ignore' });
+  const child = spawn('sleep', ['1000'], { cwd, stdio: 'ignore', detached: true });
   await once(child, 'spawn');
   return child;
 }

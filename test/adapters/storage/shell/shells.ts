@@ -34,7 +34,7 @@ export function withEachShell(name: string, body: (place: ShellPlace) => Promise
         const storage = openShellStorage(shell, { storage: folder, mount: 'any' });
         await body({ kind, folder, root: join(folder, 'pilotlight'), shell, storage });
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await rm(folder, { recursive: true, maxRetries: 5 });
       }
     });
   });

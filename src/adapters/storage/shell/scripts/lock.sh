@@ -13,8 +13,8 @@ refuse_when_late() {
 # rename_draft OWNER: where the lock is there already, this puts the draft into it, which harms nobody.
 rename_draft() {
   rm -rf "$draft"
-  mkdir "$draft" && printf '%s\n' "$1" >"$draft/owner" && printf '%s\n' "$token" >"$draft/token" && sign "$draft" &&
-    mv "$draft" "$lock"
+  mkdir "$draft" && printf '%s\n' "$1" >"$draft/owner" && printf '%s\n' "$token" >"$draft/token" &&
+    printf '%-119s\n' - >"$draft/session.0" && printf '%-119s\n' - >"$draft/session.1" && sign "$draft" && mv "$draft" "$lock"
 }
 
 enter_storage
@@ -25,7 +25,7 @@ draft=state/lock.tmp.$token
 if is_ours; then
   take_turn || exit 1
 else
-  # Who gets a lock removes all drafts, this one too.
+  # Who gets a lock takes all drafts away, this one too.
   tries=0
   refuse_when_late
   until rename_draft "$1"; do
@@ -47,15 +47,21 @@ if [ "$newest" != "$number" ]; then
   rm -rf "$lock"
   exit 80
 fi
+# From the highest to the lowest: an owner that is just ending the one below it is ended first. A higher one is none of our business.
 set --
-for folder in state/lock.*; do
-  case $folder in
-    "$lock") continue ;;
-    state/lock.tmp.*) ;;
-    *) finish_session "$folder" ;;
-  esac
-  set -- "$@" "$folder"
+find_newest "$number"
+while [ "$newest" != 0 ]; do
+  finish_session "state/lock.$newest"
+  set -- "$@" "state/lock.$newest"
+  find_newest "$newest"
 done
-# What is still there counts for nothing, and goes with the next lock.
-if [ $# -gt 0 ]; then rm -rf "$@" 2>/dev/null; fi
+# Drafts are moved away first: one that somebody still works on never becomes a lock that lacks a part.
+for folder in state/lock.tmp.*; do
+  if [ -e "$folder" ]; then
+    mkdir -p "state/lock.old.$token"
+    mv "$folder" "state/lock.old.$token"
+  fi
+done 2>/dev/null
+# What is still there then counts for nothing, and goes with the next lock.
+rm -rf "$@" state/lock.old.* 2>/dev/null
 :

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Which process works for the owner of a lock, and how it is ended. Nothing here but `sleep` starts a process.
 
-# started PID: sets `start` to the time when the process started, in ticks; empty where it ended.
+# started PID: sets `start` to the time when the process started, in ticks, and `group` to its group; empty where it ended.
 started() {
-  start=
+  start='' group=''
   { read -r start <"/proc/$1/stat"; } 2>/dev/null
   start=${start##*) }
   case $start in
@@ -11,22 +11,26 @@ started() {
     *)
       # shellcheck disable=SC2086
       set -- $start
-      start=${20}
+      group=$3 start=${20}
       ;;
   esac
 }
 
-# collect PID: adds it and all its descendants to `family`, stopped, so that none starts another one.
-collect() {
-  kill -STOP "$1" 2>/dev/null
-  family="$family $1"
+# end_group GROUP START: ends the processes of a group that started then or later; fails when there is none any more.
+# The group may be that of the SSH server's connection, which started earlier.
+end_group() {
+  alive=1
   for file in /proc/[0-9]*/stat; do
-    { read -r line <"$file"; } 2>/dev/null || continue
-    line=${line##*) }
-    line=${line#* }
-    file=${file#/proc/}
-    if [ "${line%% *}" = "$1" ]; then collect "${file%/stat}"; fi
+    process=${file#/proc/}
+    process=${process%/stat}
+    started "$process"
+    if [ "$group" != "$1" ] || [ "$start" -lt "$2" ]; then continue; fi
+    # shellcheck disable=SC3013
+    if [ "$process" = $$ ] || [ "$process" = "$PPID" ] || [ "/proc/$process/cwd" -ef / ]; then continue; fi
+    kill -9 "$process" 2>/dev/null
+    alive=0
   done
+  return "$alive"
 }
 
 # finish PID START: ends a process that works in this folder, with all that it started, and waits until none of it can write any more.
@@ -34,38 +38,48 @@ finish() {
   started "$1"
   # shellcheck disable=SC3013
   if [ -z "$start" ] || [ "$start" != "$2" ] || [ ! "/proc/$1/cwd" -ef . ]; then return 0; fi
-  family=
-  collect "$1"
-  for member in $family; do kill -9 "$member" 2>/dev/null; done
+  set -- "$group" "$2" "$1"
+  kill -9 "$3" 2>/dev/null
   tries=0
-  for member in $family; do
-    while started "$member" && [ -n "$start" ]; do
-      tries=$((tries + 1))
-      if [ "$tries" -gt 120 ]; then die 1 "process $member, of an earlier command, does not end"; fi
-      if [ "$tries" -gt 100 ]; then sleep 1; fi
-    done
+  while end_group "$1" "$2"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 30 ]; then die 1 "an earlier command does not end: process $3"; fi
+    if [ "$tries" -gt 10 ]; then sleep 1; fi
   done
 }
 
-# finish_session LOCK: ends what runs for the owner of a lock.
-finish_session() {
-  read_session "$1"
-  if [ "$at_boot" = "$boot" ] && [ "$pid" != $$ ]; then finish "$pid" "$since"; fi
-}
-
-# read_session LOCK: which process works for its owner, since when, and which turn of the owner it has.
+# read_session FILE: which process works for an owner, since when, and which turn of the owner it has; no pid where that is long ago.
 read_session() {
   pid='' since='' at_boot='' last_turn=''
-  { read -r pid since _ _ at_boot last_turn <"$1/session"; } 2>/dev/null
+  { read -r pid since _ _ at_boot last_turn <"$1"; } 2>/dev/null
+  if [ "$at_boot" != "$boot" ]; then pid=; fi
 }
 
-# take_turn: ends the command before this one. One that comes late, on a connection that was given up, ends itself.
+# finish_session LOCK: ends what runs for its owner.
+finish_session() {
+  for session in "$1"/session.[01]; do
+    read_session "$session"
+    if [ -n "$pid" ]; then finish "$pid" "$since"; fi
+  done
+}
+
+# finish_earlier: ends the command of ours before this one. One that comes late itself, on a connection that was given up, ends here.
+finish_earlier() {
+  for session in "$lock"/session.[01]; do
+    read_session "$session"
+    if [ -z "$pid" ] || [ "$pid" = $$ ]; then continue; fi
+    if [ "${last_turn:-0}" -gt "$turn" ] 2>/dev/null; then exit 90; fi
+    finish "$pid" "$since"
+  done
+}
+
+# take_turn: even and odd turns sign in a file each. So of two commands at once, which both sign first and look at the other's file
+# then, at least one sees the other.
 take_turn() {
-  read_session "$lock"
-  if [ "$at_boot" = "$boot" ] && [ "${last_turn:-0}" -gt "$turn" ] 2>/dev/null; then exit 90; fi
-  finish_session "$lock"
+  finish_earlier
   sign "$lock" || return 1
-  read_session "$lock"
+  finish_earlier
+  read_session "$lock/session.$side"
   if [ "$pid" != $$ ]; then exit 90; fi
 }
 
@@ -75,7 +89,7 @@ sign() {
   own=$start
   started "$PPID"
   {
-    printf '%-119s\n' "$$ $own $PPID $start $boot $turn" 1<>"$1/session"
+    printf '%-119s\n' "$$ $own $PPID $start $boot $turn" 1<>"$1/session.$side"
   } 2>/dev/null && printf '%-79s\n' "$uptime $boot" 1<>"$1/beat"
 }
 
@@ -88,5 +102,9 @@ is_ours() {
 
 number=$1 lock=state/lock.$1 token=$2 turn=$3
 shift 3
+case $turn in
+  *[02468]) side=0 ;;
+  *) side=1 ;;
+esac
 read -r uptime _ </proc/uptime
 read -r boot </proc/sys/kernel/random/boot_id

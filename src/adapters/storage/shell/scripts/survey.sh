@@ -36,18 +36,18 @@ show_manifest() {
   esac
 }
 
-# show_connection: whether the process that served the owner's connection last is still there.
+# show_connection FILE: whether the process that served a turn of the owner is still there; the latest turn counts.
 show_connection() {
-  pid='' since=''
-  read -r _ _ pid since _ <"$1"
+  pid='' since='' turn=''
+  read -r _ _ pid since _ turn <"$1"
+  if [ -z "$turn" ]; then return 0; fi
   start=
   { read -r start <"/proc/$pid/stat"; } 2>/dev/null
   start=${start##*) }
   # shellcheck disable=SC2086
   set -- $start
-  if [ -n "$since" ]; then
-    if [ "${20}" = "$since" ]; then echo "lock connected"; else echo "lock gone"; fi
-  fi
+  if [ "${20}" = "$since" ]; then state=there; else state=gone; fi
+  printf 'connection %s %s\n' "$state" "$turn"
 }
 
 tell_system() {
@@ -88,7 +88,7 @@ tell_file() {
       show_start "slot $2 " "$2" "$1"
       if [ "$1" -le 8192 ]; then show_manifest "$2"; fi
       ;;
-    "$lock"/session) if [ "$1" -le 8192 ]; then show_connection "$2"; fi ;;
+    "$lock"/session.[01]) if [ "$1" -le 8192 ]; then show_connection "$2"; fi ;;
     "$lock"/*) show_start "lock ${2##*/} " "$2" "$1" ;;
     releases/*/manifest.json)
       value=${2#releases/}

@@ -43,7 +43,6 @@ function readLock({ facts, texts }: Told): SurveyedLock | undefined {
   const number = Number(facts.get('lock number')?.[0] ?? 0);
   if (number === 0) return undefined;
   const [uptime, bootId] = (texts.get('lock beat') ?? '').trim().split(' ');
-  const connected = facts.has('lock connected') ? true : facts.has('lock gone') ? false : undefined;
   return {
     number,
     owner: texts.has('lock released') ? '' : (texts.get('lock owner') ?? ''),
@@ -51,6 +50,15 @@ function readLock({ facts, texts }: Told): SurveyedLock | undefined {
       uptime !== undefined && /^\d+(\.\d+)?$/.test(uptime)
         ? { uptime: Number(uptime), bootId: bootId ?? '' }
         : undefined,
-    connected,
+    connected: readConnected(facts.get('connection') ?? []),
   };
+}
+
+/** `there <turn>` or `gone <turn>` for each connection that is known. */
+function readConnected(lines: readonly string[]): boolean | undefined {
+  const [latest] = lines
+    .map((line) => /^(there|gone) (\d+) *$/.exec(line))
+    .filter((found) => found !== null)
+    .sort((a, b) => Number(b[2]) - Number(a[2]));
+  return latest === undefined ? undefined : latest[1] === 'there';
 }
