@@ -17,7 +17,7 @@ done
 : >"$kept/pending/changed"
 sync
 for package in "$@"; do
-  if [ "$method" = last ]; then
+  if [ "$way" = last ]; then
     cp -p "$kept/last/before/$package" "$config/.pilotlight.$$" && mv -f "$config/.pilotlight.$$" "$config/$package"
   else
     uci -c "$config" -t "$here/delta" commit "$package"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Keeps what is there before a change, in the flash: it outlives the router's start. $1 is the change's number, $2 the method, $3 the
 # seconds until it is taken back, $4 the script that does so; the packages follow.
-number=$1 method=$2 timeout=$3 restore=$4
+number=$1 way=$2 timeout=$3 restore=$4
 shift 4
 here=$temporary/$number
 
@@ -36,7 +36,7 @@ for package in "$@"; do
   if [ ! -e "$config/$package" ]; then : >"$config/$package"; fi
   cp -p "$config/$package" "$draft/before/$package" || die 82 'what is there cannot be kept'
 done
-printf '%s\n' "$number $method $boot $((uptime + timeout))" >"$draft/record" && sync && mv -T "$draft" "$kept/pending" || {
+printf '%s\n' "$number $way $boot $((uptime + timeout))" >"$draft/record" && sync && mv -T "$draft" "$kept/pending" || {
   rm -rf "$draft"
   die 82 'what is there cannot be kept'
 }

@@ -16,4 +16,5 @@ if [ ! -e "$kept/pending/confirmed" ]; then
   decide confirmed || exit 81
 fi
 keep
-rm -rf "$temporary/$id"
+# Else the timer does, when it sees that.
+if [ "$method" = rpcd ]; then rm -rf "${temporary:?}/$id"; fi

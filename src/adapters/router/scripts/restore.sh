@@ -19,16 +19,23 @@ restore() {
   fi
   rm -rf "$kept/reverted"
   mv "$kept/pending" "$kept/reverted" 2>/dev/null
-  rm -rf "$kept/reverted" "$temporary/$id"
+  rm -rf "$kept/reverted" "${temporary:?}/$id"
 }
 
 wanted=$1 nothing=${3:-0}
 read_change "$kept/pending" || exit "$nothing"
 if [ -n "$wanted" ] && [ "$id" != "$wanted" ]; then exit "$nothing"; fi
 if [ "$2" = wait ]; then
-  : >"$temporary/$id/watching"
-  while seconds && [ "$uptime" -lt "$deadline" ] && [ ! -L "$temporary/$id/decided" ]; do sleep 1; done
-  if [ -L "$temporary/$id/decided" ]; then exit 0; fi
+  here=$temporary/$id
+  : >"$here/watching"
+  while seconds && [ "$uptime" -lt "$deadline" ] && [ -e "$here/watching" ] && [ ! -L "$here/decided" ]; do sleep 1; done
+  if [ ! -e "$here/watching" ] || [ -L "$here/decided" ]; then
+    # Whoever takes it back still needs the folder.
+    if [ "$(readlink "$here/decided")" = confirmed ]; then rm -rf "$here"; fi
+    exit 0
+  fi
 fi
 if [ -e "$kept/pending/confirmed" ] || ! decide reverted; then exit "$nothing"; fi
-restore
+# By now there may be another change.
+wanted=$id
+if read_change "$kept/pending" && [ "$id" = "$wanted" ]; then restore; fi
