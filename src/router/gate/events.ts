@@ -51,7 +51,7 @@ export function readGateEvents(lines: readonly string[], bootId: string): GateEv
 
 /** `<uptime> <start of the boot id> <kind> <mac> <address> <text>` */
 const eventPattern =
-  /^(\d{1,12}(?:\.\d{1,3})?) ([0-9a-f]{8}) ([a-z-]+) ((?:[0-9a-f]{2}-){5}[0-9a-f]{2}) (-|[0-9.]{7,15}) ?(.*)$/;
+  /^(\d{1,12}(?:\.\d{1,3})?) ([0-9a-f]{8}) ([a-z-]+) ((?:[0-9a-f]{2}-){5}[0-9a-f]{2}) (-|[0-9a-f:.]{2,39}) ?(.*)$/;
 
 /** `98-fa-9b-1c-2d-01` → `98:fa:9b:1c:2d:01` */
 export function colonMac(hexhyp: string): string {

@@ -56,11 +56,11 @@ export const digest = sha256('node');
 /** The shells that the gate is tried with: busybox ash with no command but those that it says it needs, and dash. */
 export const shellNames = ['busybox', 'dash'] as const;
 
-/** A shell, and where its commands are. Debian's busybox has no flock, which OpenWrt's has. */
+/** A shell, and where its commands are: this busybox runs none that has no link. It has no flock, which OpenWrt's has. */
 export function shellOf(name: (typeof shellNames)[number], context: Skipping): ShellKind {
   if (name === 'dash')
     return { name, command: [requireTool('dash', context), '-c'], path: process.env.PATH ?? '' };
-  const busybox = requireTool('busybox', context);
+  const busybox = requireTool('router-busybox', context);
   const folder = newFolder('pilotlight-applets-');
   for (const applet of ['ash', 'wc', ...gateCommands]) {
     symlinkSync(applet === 'flock' ? requireTool('flock', context) : busybox, join(folder, applet));
@@ -80,15 +80,15 @@ function newFolder(name: string): string {
   return folder;
 }
 
-/** Makes a router with a release that is current. */
-export function makePlace(
-  kind: ShellKind,
-  settings: Partial<GateSettings> = {},
-  folder: string = newFolder("pilotlight gate 'it$'-"),
-): Place {
+/**
+ * Makes a router with a release that is current.
+ *
+ * @param state the folder of the gate's state, where it is not to be among the others
+ */
+export function makePlace(kind: ShellKind, settings: Partial<GateSettings> = {}, state?: string): Place {
+  const folder = newFolder("pilotlight gate 'it$'-");
   const root = join(folder, 'usb/pilotlight');
   const proc = join(folder, 'proc');
-  const state = join(folder, 'tmp/gate');
   const rows = new Map<string, string>();
   let uptime = 1000;
   const put = (path: string, content: string): void => {
@@ -102,7 +102,7 @@ export function makePlace(
   const tick = (): void => write('uptime', `${uptime}.25 2000.00\n`);
   const boot = (): void => write('sys/kernel/random/boot_id', `${randomUUID()}\n`);
   const tell = (): void => write('net/arp', `${arpHead}${[...rows.values()].join('')}`);
-  const place = { folder: state, proc };
+  const place = { folder: state ?? join(folder, 'tmp/gate'), proc };
   const text = gateScript({ url, root, unknownMachines: 'discover', place, path: kind.path, ...settings });
   for (const name of ['gate', 'boot']) {
     put(`cgi-bin/${name}`, text);
@@ -117,7 +117,7 @@ export function makePlace(
   return {
     folder,
     root,
-    state,
+    state: place.folder,
     kind,
     gate: openGate(localShell(kind), place),
     program,
@@ -171,8 +171,12 @@ export function putNode(
 
 /** Runs the program as a web server does, which has nothing in its environment but what is said of the request. */
 async function runCgi(kind: ShellKind, program: string, asked: Asked): Promise<Answered> {
-  const shell = kind.command[0] ?? '';
-  const child = spawn(shell, [program], { cwd: dirname(program), env: cgiVariables(asked), stdio: 'pipe' });
+  const [shell = '', ...first] = kind.command.slice(0, -1);
+  const child = spawn(shell, [...first, program], {
+    cwd: dirname(program),
+    env: cgiVariables(asked),
+    stdio: 'pipe',
+  });
   const out: Buffer[] = [];
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => out.push(data));

@@ -329,7 +329,10 @@ boot() {
 set -f
 method=${REQUEST_METHOD:-GET} path=${PATH_INFO:-} asked=${QUERY_STRING:-} address=${REMOTE_ADDR:-}
 address=${address#::ffff:}
-if [ ${#path} -gt 200 ] || [ ${#asked} -gt 2000 ] || [ ${#address} -gt 15 ]; then not_found; fi
+case $address in
+  *[!0-9a-f.:]*) address='' ;;
+esac
+if [ ${#path} -gt 200 ] || [ ${#asked} -gt 2000 ] || [ ${#address} -gt 39 ]; then not_found; fi
 case ${0##*/}/$method in
   boot/GET | boot/HEAD) boot ;;
   */GET | */POST) ;;
