@@ -13,11 +13,20 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { findDebianProgram, findTool, pathOfDebianFile, pathOfGoProgram } from '../test/tools/find.ts';
 import {
+  findDebianProgram,
+  findTool,
+  pathOfCrateProgram,
+  pathOfDebianFile,
+  pathOfGoProgram,
+} from '../test/tools/find.ts';
+import {
+  type CrateProgram,
+  cratePrograms,
   type DebianFile,
   debianFiles,
   debianPrograms,
@@ -107,6 +116,41 @@ function buildProgram(program: GoProgram): string | undefined {
   }
 }
 
+/** Builds a C program from the sources in a crate: cargo fetches them, and the compiler does the rest. */
+function buildFromCrate(program: CrateProgram): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-crate-'));
+  try {
+    const manifest = join(folder, 'Cargo.toml');
+    const dependency = `[dependencies]\n${program.crate} = "=${program.version}"\n`;
+    writeFileSync(
+      manifest,
+      `[package]\nname = "sources"\nversion = "0.0.0"\n[lib]\npath = "lib.rs"\n${dependency}`,
+    );
+    writeFileSync(join(folder, 'lib.rs'), '');
+    writeFileSync(join(folder, program.header), '');
+    const sources = crateFolder(manifest, program);
+    if (sources === undefined) return `cargo cannot fetch ${program.crate} ${program.version}`;
+    const built = join(folder, program.name);
+    const files = program.sources.map((name) => join(sources, name));
+    const problem = run('cc', [...program.flags, `-I${folder}`, `-I${sources}`, '-o', built, ...files]);
+    if (problem !== undefined) return problem;
+    keep(built, pathOfCrateProgram(program), 0o755);
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where cargo has put the sources of a program. */
+function crateFolder(manifest: string, { crate, folder }: CrateProgram): string | undefined {
+  const args = ['metadata', '--format-version', '1', '--manifest-path', manifest];
+  const { status, stdout } = spawnSync('cargo', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  if (status !== 0) return undefined;
+  const { packages } = JSON.parse(stdout) as { packages: { name: string; manifest_path: string }[] };
+  const found = packages.find(({ name }) => name === crate);
+  return found === undefined ? undefined : join(dirname(found.manifest_path), folder);
+}
+
 /** Takes a file out of a package, which needs no root: into the cache, whole or not at all. */
 function takeFile(wanted: DebianFile): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-package-'));
@@ -153,8 +197,11 @@ for (const program of goPrograms) {
   if (findTool(program.name) === undefined)
     step(`${program.name} ${program.version}`, () => buildProgram(program));
 }
-const missing = [...hostPrograms, ...debianPrograms, ...debianFiles, ...goPrograms].filter(
-  ({ name }) => findTool(name) === undefined,
-);
+for (const program of cratePrograms) {
+  if (findTool(program.name) === undefined)
+    step(`${program.name} ${program.version}`, () => buildFromCrate(program));
+}
+const wanted = [...hostPrograms, ...debianPrograms, ...debianFiles, ...goPrograms, ...cratePrograms];
+const missing = wanted.filter(({ name }) => findTool(name) === undefined);
 for (const { name } of missing) console.log(`missing: ${name}; tests that need it are skipped`);
 if (underCI && missing.length > 0) process.exitCode = 1;

@@ -2,6 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
+  type CrateProgram,
+  cratePrograms,
   type DebianFile,
   type DebianProgram,
   debianFiles,
@@ -13,6 +15,11 @@ import {
 
 /** Where a built program lies: outside of the checkout, one folder for each version. */
 export function pathOfGoProgram({ name, version }: GoProgram): string {
+  return join(toolsFolder(), version, name);
+}
+
+/** Where a program lies that was built from the sources in a crate. */
+export function pathOfCrateProgram({ name, version }: CrateProgram): string {
   return join(toolsFolder(), version, name);
 }
 
@@ -37,6 +44,11 @@ export function findTool(name: ToolName): string | undefined {
   const built = goPrograms.find((program) => program.name === name);
   if (built !== undefined) {
     const path = pathOfGoProgram(built);
+    return isThere(path, constants.X_OK) ? path : undefined;
+  }
+  const crate = cratePrograms.find((program) => program.name === name);
+  if (crate !== undefined) {
+    const path = pathOfCrateProgram(crate);
     return isThere(path, constants.X_OK) ? path : undefined;
   }
   const file = debianFiles.find((each) => each.name === name);

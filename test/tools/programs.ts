@@ -93,13 +93,40 @@ export const debianFiles = [
   { name: 'libwrap', package: 'libwrap0', folder: 'lib', prefix: 'libwrap.so.0.' },
 ] as const satisfies readonly DebianFile[];
 
-/** What is neither built nor installed: the toolchain itself must be on the PATH, as new as translator/go.mod asks. */
-export const hostPrograms = [{ name: 'go' }] as const;
+/** A C program whose sources are in a Rust crate, built without the rest of it. */
+export interface CrateProgram {
+  readonly name: string;
+  readonly crate: string;
+  readonly version: string;
+  /** Where in the crate its sources are. */
+  readonly folder: string;
+  readonly sources: readonly string[];
+  /** A header that its own build would make; ours is empty. */
+  readonly header: string;
+  readonly flags: readonly string[];
+}
+
+/** OpenWrt's own `uci`, as routers have it. */
+export const cratePrograms = [
+  {
+    name: 'uci',
+    crate: 'libuci-sys',
+    version: '1.0.5',
+    folder: 'uci',
+    sources: ['cli.c', 'libuci.c', 'file.c', 'util.c', 'delta.c', 'parse.c'],
+    header: 'uci_config.h',
+    flags: ['-Os', '-std=gnu99', '-w', '-D_GNU_SOURCE', '-DUCI_PREFIX="/usr"'],
+  },
+] as const satisfies readonly CrateProgram[];
+
+/** What is neither built nor installed: the toolchains themselves must be on the PATH, Go's as new as translator/go.mod asks. */
+export const hostPrograms = [{ name: 'go' }, { name: 'cargo' }, { name: 'cc' }] as const;
 
 /** A tool by its name. */
 export type ToolName = (
   | typeof goPrograms
   | typeof debianPrograms
   | typeof debianFiles
+  | typeof cratePrograms
   | typeof hostPrograms
 )[number]['name'];

@@ -8,7 +8,10 @@ import type { UciChange, UciValue } from './section.ts';
  * @throws Error for values that {@link quoteValue} refuses
  */
 export function batchText(changes: readonly UciChange[]): string {
-  return changes.flatMap(changeLines).map((line) => `${line}\n`).join('');
+  return changes
+    .flatMap(changeLines)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** Packages that changes touch, each once. */

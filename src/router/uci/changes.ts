@@ -11,9 +11,10 @@ type WantedSection = DesiredConfig['sections'][number];
  */
 export function changesBetween(live: readonly UciPackage[], desired: DesiredConfig): UciChange[] {
   const changes = [
+    // First, while sections without a name are still counted as in the live configuration.
+    ...desired.options.flatMap((option) => optionChange(live, option)),
     ...removals(live, desired),
     ...desired.sections.flatMap((section) => sectionChanges(live, section)),
-    ...desired.options.flatMap((option) => optionChange(live, option)),
   ];
   return [...changes, ...moves(applyChanges(live, changes), desired)];
 }

@@ -47,7 +47,7 @@ function carryOut({ words: [keyword = '', ...words] }: Command, builder: Package
 
 function packageLine([name = '', ...more]: readonly string[], builder: PackageBuilder): string | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(name)) return `${JSON.stringify(name)} is no name of a package`;
-  if (more.length > 0) return tooMany;
+  if (hasMore(more)) return tooMany;
   return builder.openPackage(name);
 }
 
@@ -58,7 +58,7 @@ function configLine(
   builder.closeSection();
   if (!/^[!-~]+$/.test(type)) return `${JSON.stringify(type)} is no type of a section`;
   if (!isName(name) && name !== '') return `${JSON.stringify(name)} is no name of a section`;
-  if (more.length > 0) return tooMany;
+  if (hasMore(more)) return tooMany;
   return builder.openSection(type, name === '' ? undefined : name);
 }
 
@@ -68,11 +68,16 @@ function valueLine(
   builder: PackageBuilder,
 ): string | undefined {
   if (!isName(name)) return `${JSON.stringify(name)} is no name of an option`;
-  if (more.length > 0) return tooMany;
+  if (hasMore(more)) return tooMany;
   return kind === 'option' ? builder.setOption(name, value) : builder.addToList(name, value);
 }
 
 const tooMany = 'too many words: a value with spaces needs quotes';
+
+/** An empty word at the end says nothing. */
+function hasMore([first = '', ...more]: readonly string[]): boolean {
+  return first !== '' || more.length > 0;
+}
 
 function isName(text: string): boolean {
   return /^[A-Za-z0-9_]+$/.test(text);

@@ -11,19 +11,21 @@ export interface Command {
 /**
  * The commands of a text, with words quoted as libuci takes them: single quotes take everything literally, double quotes and bare words
  * know the backslash, quoted values may span lines, a backslash at the end of a line goes on with the next, `#` outside of quotes begins
- * a comment and `;` ends a command.
+ * a comment and `;` ends a command. Its keyword stands bare, with a blank behind it.
  */
 export function* readCommands(text: string): Generator<Command> {
   const reader = new WordReader(text);
   while (!reader.atEnd()) {
     const line = reader.line;
-    const words: string[] = [];
+    const keyword = reader.keyword();
+    if (keyword === undefined) continue;
+    const words = [keyword];
     let problem: string | undefined;
     for (let word = reader.next(); word !== undefined; word = reader.next()) {
       words.push(word.text);
       problem ??= word.problem;
     }
-    if (words.length > 0) yield problem === undefined ? { line, words } : { line, words, problem };
+    yield problem === undefined ? { line, words } : { line, words, problem };
   }
 }
 
@@ -38,6 +40,8 @@ class WordReader {
   line = 1;
   readonly #text: string;
   #position = 0;
+  /** Whether the command before ended with a semicolon: libuci then wants another one on the line. */
+  #goesOn = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -47,19 +51,37 @@ class WordReader {
     return this.#position >= this.#text.length;
   }
 
+  /** The first word of a command, up to the next blank; undefined on a line that has none, which is passed. */
+  keyword(): string | undefined {
+    while (isBlank(this.#current())) this.#position++;
+    if (this.#current() === '#') {
+      this.#goesOn = false;
+      this.#skipLine();
+    }
+    if (this.atEnd() || (this.#current() === '\n' && !this.#goesOn)) {
+      this.#take();
+      return undefined;
+    }
+    this.#goesOn = false;
+    let word = '';
+    while (!' \t\n'.includes(this.#current())) word += this.#take();
+    return word;
+  }
+
   /** The next word of a command; undefined at its end, which is passed. */
   next(): Word | undefined {
     while (isBlank(this.#current())) this.#position++;
     const character = this.#current();
-    if (character === '#') this.#skipComment();
+    if (character === '#') this.#skipLine();
     if (this.atEnd() || this.#current() === '\n' || this.#current() === ';') {
-      this.#take();
+      this.#goesOn = this.#take() === ';';
       return undefined;
     }
     return this.#word();
   }
 
   #word(): Word {
+    const start = this.#position;
     let text = '';
     while (!this.#atWordEnd()) {
       const character = this.#current();
@@ -71,6 +93,8 @@ class WordReader {
       } else if (character === '\\') text += this.#escaped();
       else text += this.#take();
     }
+    // libuci ends a bare word where the semicolon stands, which puts an end to the whole line.
+    if (this.#current() === ';' && this.#position - start === text.length) this.#skipLine();
     return { text };
   }
 
@@ -101,7 +125,7 @@ class WordReader {
     return character === '\n' ? '' : character;
   }
 
-  #skipComment(): void {
+  #skipLine(): void {
     const end = this.#text.indexOf('\n', this.#position);
     this.#position = end < 0 ? this.#text.length : end;
   }
