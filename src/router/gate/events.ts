@@ -63,6 +63,6 @@ export function decodeText(text: string): string {
   const bytes = text.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  const decoded = new TextDecoder().decode(Buffer.from(bytes, 'latin1'));
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
   return decoded.replaceAll(/[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, '?');
 }

@@ -8,7 +8,7 @@ import type { DiscoveredMachine } from './discovered.ts';
  */
 export function nodeFile(machine: DiscoveredMachine, address: string): string {
   const { manufacturer, product, serial, uuid, asset, platform } = machine;
-  const architecture = machine.arch === undefined ? undefined : architectures[machine.arch];
+  const architecture = architectures.get(machine.arch ?? '');
   const facts = [
     [manufacturer, product].filter((text) => text !== undefined).join(' '),
     serial === undefined ? '' : `Serial number ${serial}`,
@@ -34,8 +34,8 @@ export function nodeFile(machine: DiscoveredMachine, address: string): string {
 }
 
 /** iPXE's words for architectures that Fedora CoreOS is made for; a 32-bit iPXE runs on 64-bit machines too. */
-const architectures: Readonly<Record<string, 'x86_64' | 'aarch64'>> = {
-  x86_64: 'x86_64',
-  i386: 'x86_64',
-  arm64: 'aarch64',
-};
+const architectures: ReadonlyMap<string, 'x86_64' | 'aarch64'> = new Map([
+  ['x86_64', 'x86_64'],
+  ['i386', 'x86_64'],
+  ['arm64', 'aarch64'],
+]);
