@@ -17,9 +17,9 @@ async function read(
     limitBytes = 16 * 1024 * 1024,
   }: NonNullable<Parameters<Tftp['read']>[2]> = {},
 ): Promise<TftpAnswer> {
-  signal?.throwIfAborted();
   // Loading it costs time that no other command should pay.
   const { createSocket } = await import('node:dgram');
+  signal?.throwIfAborted();
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   return new Promise((resolve, reject) => {
     const transfer = new Transfer(

@@ -60,7 +60,7 @@ config uhttpd 'main'
 export function testRouter(context: Skipping, options: { readonly rpcd?: boolean } = {}): TestRouter {
   const busybox = requireTool('busybox', context);
   const uci = requireTool('uci', context);
-  const root = mkdtempSync(join(tmpdir(), 'pilotlight-router-'));
+  const root = mkdtempSync(join(tmpdir(), 'pilotlight-openwrt-'));
   const bin = join(root, 'bin');
   const state = join(root, 'rpcd');
   const staged = join(root, 'tmp/.uci');
