@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGate } from '../../../src/router/gate/state.ts';
@@ -188,6 +188,16 @@ describe.each(shellNames)('the gate with %s', (shell) => {
     expect(await view(place)).toMatchObject({ uptime: 10.25, armed: [], events: [{ kind: 'asked' }] });
   });
 
+  test('a record of an earlier start of the router counts for nothing', async (context) => {
+    const { place, records } = start(context);
+    await place.gate.arm(records[0], secret);
+    const nonce = nonceOf(await script(place));
+    writeFileSync(join(place.folder, 'proc/sys/kernel/random/boot_id'), 'ffffffff-1111\n');
+    expect((await ignition(place, nonce)).status).toBe(404);
+    expect((await script(place)).status).toBe(404);
+    expect((await view(place)).armed).toEqual([]);
+  });
+
   test('disarm says whether there was anything to disarm', async (context) => {
     const { place, records } = start(context);
     expect(await place.gate.disarm(one.mac)).toBe(false);
@@ -320,7 +330,6 @@ describe.each(shellNames)('the gate with %s', (shell) => {
   test('lists are bounded', async (context) => {
     const { place } = start(context);
     await script(place);
-    const { writeFileSync, readFileSync, mkdirSync } = await import('node:fs');
     writeFileSync(join(place.state, 'events.count'), '500\n');
     await script(place);
     expect(readFileSync(join(place.state, 'events'), 'utf8').trim().split('\n')).toHaveLength(1);
