@@ -17,11 +17,22 @@ export interface StorageFlags {
   readonly skipHttpCheck?: boolean;
 }
 
-/** Where the storage is, and how SSH proves who it is. No option takes a secret: the environment or a file does. */
+/** Where the storage is, and how SSH proves who it is. */
 export function addStorageOptions(command: Command): Command {
-  return command
-    .option('--to <folder>', "a folder that stands for the router's storage: pilotlight/ is made in it")
-    .option('--ssh-key <file>', 'private key; else $PILOTLIGHT_SSH_KEY (its text), else the SSH agent');
+  return addSshOption(
+    command.option(
+      '--to <folder>',
+      "a folder that stands for the router's storage: pilotlight/ is made in it",
+    ),
+  );
+}
+
+/** How SSH proves who it is. No option takes a secret: the environment or a file does. */
+export function addSshOption(command: Command): Command {
+  return command.option(
+    '--ssh-key <file>',
+    'private key; else $PILOTLIGHT_SSH_KEY (its text), else the SSH agent',
+  );
 }
 
 /** For commands that write. */

@@ -54,7 +54,7 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 14)).toEqual([
+    expect(offered('').slice(0, 18)).toEqual([
       'check',
       'show',
       'render',
@@ -67,6 +67,10 @@ describe('bash', () => {
       'verify',
       'gc',
       'unlock',
+      'arm',
+      'disarm',
+      'armed',
+      'discover',
       'demo',
       'completion',
     ]);

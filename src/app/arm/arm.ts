@@ -21,6 +21,10 @@ import { withGate } from './withGate.ts';
 /** The gate's program below the root folder of the storage. */
 const gateProgram = 'cgi-bin/gate';
 
+/** Seconds: what a machine needs to start, and what nobody forgets. */
+const shortest = 60;
+const longest = 86_400;
+
 /** What a run on one site works with. */
 interface SiteRun {
   readonly site: ChosenSite;
@@ -48,6 +52,11 @@ export async function arm(
   world: World,
   hooks: ArmHooks = {},
 ): Promise<ArmReport[]> {
+  if (!(options.seconds >= shortest && options.seconds <= longest)) {
+    throw new Failure('usage', 'a node is armed for a minute at least, and for a day at most', {
+      next: 'give a time such as --for 30m or --for 2h',
+    });
+  }
   const sites = await chooseNodes(selection, names, world);
   return withSecrets(world, options.secrets, async (secrets) => {
     const reports: ArmReport[] = [];
@@ -148,7 +157,7 @@ async function armAll(
 function inPart(site: string, done: readonly string[], error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
   return new Failure(error.kind, `${error.message}\n  armed already in ${site}: ${done.join(', ')}`, {
-    next: `${error.next ?? 'run the same command again'}; pilotlight disarm takes back what was armed`,
+    next: `pilotlight disarm takes back what was armed${error.next === undefined ? '' : `; ${error.next}`}`,
   });
 }
 

@@ -9,6 +9,6 @@ export function gatePlace(site: string, router: Router, options: StorageOptions,
   const place = storagePlace(router, options, world.http);
   if (place.target.kind === 'shell') return place;
   throw new Failure('usage', `the storage of ${site} is a folder of this machine, which has no gate`, {
-    next: 'nodes are armed on a router: see router.target in site.yaml, and leave --to out',
+    next: 'nodes are armed on a router: see router.target in site.yaml',
   });
 }

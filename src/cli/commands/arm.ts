@@ -7,7 +7,7 @@ import { seconds } from '../seconds.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
-  addStorageOptions,
+  addSshOption,
   onStorage,
   type StorageFlags,
   storageOptions,
@@ -47,7 +47,7 @@ export function addArm(program: Command, context: Context): void {
     .option('--bootstrap', 'with --variant bootstrap: yes, a new cluster is meant')
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted')
     .option('-n, --dry-run', 'look at everything, and arm nothing');
-  addFormatOption(addStorageOptions(command), ['text', 'json'])
+  addFormatOption(addSshOption(command), ['text', 'json'])
     .addHelpText(
       'after',
       '\nExamples:\n  $ pilotlight arm lenovo2 lenovo3\n  $ pilotlight arm lenovo1 --variant bootstrap --bootstrap --for 2h\n  $ pilotlight arm lenovo2 --secrets secrets.sops.yaml --dry-run\n',

@@ -6,7 +6,7 @@ import { jsonBySite } from '../jsonBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
-  addStorageOptions,
+  addSshOption,
   onStorage,
   type StorageFlags,
   storageOptions,
@@ -18,7 +18,7 @@ export function addArmed(program: Command, context: Context): void {
   const command = program
     .command('armed')
     .description('tell which nodes may be installed, for how long, and what their machines did since');
-  addFormatOption(addStorageOptions(command), ['text', 'json'])
+  addFormatOption(addSshOption(command), ['text', 'json'])
     .addHelpText('after', '\nExample:\n  $ pilotlight armed --format json\n')
     .action(async (flags: StorageFlags & { readonly format: 'text' | 'json' }) => {
       const world = storageWorld(context, flags, false);

@@ -7,7 +7,7 @@ import { jsonBySite } from '../jsonBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
-  addStorageOptions,
+  addSshOption,
   onStorage,
   type StorageFlags,
   storageOptions,
@@ -26,7 +26,7 @@ export function addDisarm(program: Command, context: Context): void {
     .argument('[node...]', 'names of nodes')
     .description('take back that nodes may be installed: they boot their own disk again')
     .option('--all', 'every node that is armed');
-  addFormatOption(addStorageOptions(command), ['text', 'json'])
+  addFormatOption(addSshOption(command), ['text', 'json'])
     .addHelpText('after', '\nExamples:\n  $ pilotlight disarm lenovo2\n  $ pilotlight disarm --all\n')
     .action(async (names: string[], flags: DisarmFlags) => {
       if ((flags.all === true) === names.length > 0) {

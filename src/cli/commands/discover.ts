@@ -6,7 +6,7 @@ import { jsonBySite } from '../jsonBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
-  addStorageOptions,
+  addSshOption,
   onStorage,
   type StorageFlags,
   storageOptions,
@@ -24,7 +24,7 @@ export function addDiscover(program: Command, context: Context): void {
     .command('discover')
     .description('list machines that booted over the network and that no node file names')
     .option('-w, --write', 'make a node file for each, to be completed; none is ever replaced');
-  addFormatOption(addStorageOptions(command), ['text', 'json'])
+  addFormatOption(addSshOption(command), ['text', 'json'])
     .addHelpText('after', '\nExamples:\n  $ pilotlight discover\n  $ pilotlight discover --write\n')
     .action(async (flags: DiscoverFlags) => {
       const world = storageWorld(context, flags, false);

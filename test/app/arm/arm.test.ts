@@ -57,7 +57,7 @@ test('looks at everything and arms nothing, when asked to', async () => {
   const { world, gate } = routerWorld(lab.world, secrets);
   const [report] = await arm(selection, ['lenovo2'], { ...options, dryRun: true }, world);
   expect(gate.armed.size).toBe(0);
-  expect(armText(report ?? fail(), false)).toMatch(/can be armed: [^]*nothing was armed/);
+  expect(armText(report ?? fail(), false)).toMatch(/can be armed: [\s\S]*nothing was armed/);
 });
 
 describe('refuses', () => {
@@ -99,6 +99,11 @@ describe('refuses', () => {
       variant: 'bootstrap',
       install: 'nodes/lenovo1.lab.home.lerenn.net/install.bootstrap.ipxe',
     });
+  });
+
+  test('a time that is too short or too long', async () => {
+    for (const seconds of [0, 59, 86_401, Number.NaN])
+      expect((await refusal(['lenovo2'], { seconds })).message).toContain('for a minute at least');
   });
 
   test('missing secrets, and says where they were looked for', async () => {

@@ -22,7 +22,8 @@ const parts = Object.values(values).flatMap((value) => value.match(/[\w-]{24}/g)
 const lab = useDeployedLab(() => {
   edit(
     'inventory/site.yaml',
-    '\nssh:\n', '\nusers:\n  - name: core\n    passwordHash: { secret: CONSOLE }\nssh:\n',
+    '\nssh:\n',
+    '\nusers:\n  - name: core\n    passwordHash: { secret: CONSOLE }\nssh:\n',
   );
   edit('inventory/site.yaml', '\nssh:\n', '\noverlays: [secret.bu]\nssh:\n');
   writeFileSync(

@@ -39,8 +39,8 @@ function configOf(elements: { files?: object[]; users?: object[]; units?: object
 function fill(path: string, text: string, values: Readonly<Record<string, string>>) {
   const config = configOf({ files: [inlineFile(path, 0o600, text)] });
   const { merged, problems } = fillSecrets(config, (name) => values[name] ?? '');
-  const { contents } = merged['storage.files'][0]?.value as { contents: { inline: string } };
-  return { text: contents.inline, problems };
+  const [file] = merged['storage.files'] as unknown as { value: { contents: { inline: string } } }[];
+  return { text: file?.value.contents.inline ?? '', problems };
 }
 
 describe('values', () => {
@@ -115,9 +115,7 @@ describe('values', () => {
         configOf({ units: [{ name: 'a.service', contents: text }] }),
         () => secret,
       );
-      return problems.length > 0
-        ? problems
-        : (merged['systemd.units'][0]?.value as { contents: string }).contents;
+      return problems.length > 0 ? problems : merged['systemd.units'][0]?.value.contents;
     };
     expect(fillUnit(`Environment="A=${marker}"`, '100%')).toBe('Environment="A=100%%"');
     expect(fillUnit(`Environment="A=${marker}"`, 'a"b')).toEqual([
