@@ -95,9 +95,11 @@ withEachShell('what a command started ends with it', async (place) => {
   );
   const tar = Number(children.trim());
   expect(isRunning(tar)).toBe(true);
+  // So that the end of its input, which comes with the end of its parent, does not end it.
+  process.kill(tar, 'SIGSTOP');
   await takeLock(open(place), 2);
-  await unpacked;
   expect(isRunning(tar)).toBe(false);
+  await unpacked;
 });
 
 withEachShell('a run ends its own command whose connection broke, before it writes again', async (place) => {
