@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lines of a script that do something: comments and indentation stay behind. */
+/** Lines of a script that do something: comments and indentation stay behind. No text of a script goes over several lines with blanks. */
 function workingLines(text: string): string[] {
   return text
     .split('\n')
