@@ -16,7 +16,17 @@ const allowed = {
   reimage: [...values, model, 'ports'],
   ports: [...values, model],
   adapters: ['ports', 'shared', 'generated'],
-  report: ['shared', model, 'release/plan', 'deploy/plan'],
+  report: [
+    'shared',
+    model,
+    'release/plan',
+    'deploy/plan',
+    'router/plan',
+    'router/uci',
+    'router/check',
+    'router/boots',
+    'router/run/probe',
+  ],
   app: [
     'inventory',
     'render',

@@ -11,8 +11,9 @@ import { gates } from './gate/gates.ts';
 import { readCommit } from './git/readCommit.ts';
 import { loopback } from './http/loopback.ts';
 import { identity } from './identity.ts';
-import { imageFolder } from './images/folder.ts';
+import { imageFolder, localFile } from './images/folder.ts';
 import { releaseFolders } from './release/folders.ts';
+import { routers } from './router/routers.ts';
 import { secretsFrom } from './secrets/secrets.ts';
 import { shellcheck } from './shellcheck/shellcheck.ts';
 import type { SshCredentials } from './ssh/remoteShells.ts';
@@ -49,11 +50,14 @@ export function createWorld({ environment, cache, building = false, ssh, mask }:
     loopback,
     storages: storages(credentials),
     gates: gates(credentials),
+    routers: routers(credentials),
     secrets: secretsFrom(environment, mask),
     newFiles,
     // Loaded with the first request: no other command should pay for it.
     http: { get: async (url, options) => (await import('./http/get.ts')).http.get(url, options) },
+    tftp: { read: async (...request) => (await import('./tftp/read.ts')).tftp.read(...request) },
     imageFiles: imageFolder,
+    localFile,
     identity: () => identity(environment),
     version,
     now: () => performance.now(),

@@ -20,17 +20,25 @@ export function completionScript(program: Command, shell: (typeof shells)[number
 }
 
 function completable(command: Command): Completable {
+  const below = command.commands;
   const values = command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []);
   return {
     name: command.name(),
     description: command.description(),
-    words: [...optionsOf(command), ...values],
-    choices: command.options.flatMap(({ short, long, argChoices }) =>
-      argChoices === undefined
-        ? []
-        : [short, long].flatMap((option) => (option ? [[option, argChoices] as const] : [])),
-    ),
+    words: [...new Set([...optionsOf(command), ...values, ...below.flatMap(wordsOf)])],
+    choices: [command, ...below]
+      .flatMap(({ options }) => options)
+      .flatMap(({ short, long, argChoices }) =>
+        argChoices === undefined
+          ? []
+          : [short, long].flatMap((option) => (option ? [[option, argChoices] as const] : [])),
+      ),
   };
+}
+
+/** What may be typed for a command of a group: its name, then its options. */
+function wordsOf(command: Command): string[] {
+  return [command.name(), ...optionsOf(command)];
 }
 
 function optionsOf(command: Command): string[] {

@@ -14,6 +14,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
 import { addRollback } from './commands/rollback.ts';
+import { addRouter } from './commands/router/router.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
 import { addUnlock } from './commands/unlock.ts';
@@ -44,7 +45,7 @@ export function createProgram(context: Context): Command {
   for (const add of commands) add(program, context);
   // What is no command reaches the action above, which knows what was probably meant.
   program.allowUnknownOption().allowExcessArguments();
-  for (const command of [program, ...program.commands]) {
+  for (const command of withCommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),
@@ -56,6 +57,11 @@ export function createProgram(context: Context): Command {
     });
   }
   return program;
+}
+
+/** A command, and all that are below it. */
+function withCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withCommands)];
 }
 
 /** In the order of the help: from the inventory to the router. */
@@ -72,6 +78,7 @@ const commands = [
   addVerify,
   addGc,
   addUnlock,
+  addRouter,
   addArm,
   addDisarm,
   addArmed,

@@ -33,8 +33,10 @@ export interface RouterSurvey {
   readonly leases: string;
   /** The neighbour table (/proc/net/arp). */
   readonly neighbours: string;
-  /** The newest lines of the system log that are dnsmasq's. */
+  /** The newest lines of the system log that are dnsmasq's, of DHCP and TFTP. */
   readonly log: string;
+  /** Its clock, as `date` says it: in the zone of the log. */
+  readonly clock?: string;
   /** Files below cgi-bin and tftp of the root folder, by path, with their SHA-256. */
   readonly files: ReadonlyMap<string, string>;
   /** A change of ours that nobody confirmed yet, in words; undefined where there is none. */

@@ -50,6 +50,12 @@ const stageWords: Readonly<Record<string, string>> = {
   switch: 'switching',
   collect: 'removing',
   unlock: 'unlocking',
+  packages: 'installing',
+  apply: 'applying',
+  files: 'uploading',
+  probe: 'asking',
+  confirm: 'confirming',
+  revert: 'taking back',
 };
 
 function counts({ bytes, rate }: Transfer): string[] {

@@ -14,8 +14,11 @@ export function imageFolder(folder: string): ImageFiles {
 }
 
 async function findImage(folder: string, path: string): Promise<ImageFile | undefined> {
-  if (storagePathKind(path) !== 'file') return undefined;
-  const absolute = join(folder, path);
+  return storagePathKind(path) === 'file' ? localFile(join(folder, path)) : undefined;
+}
+
+/** A file of this machine; undefined where there is none. */
+export async function localFile(absolute: string): Promise<ImageFile | undefined> {
   try {
     const found = await stat(absolute);
     if (!found.isFile()) return undefined;

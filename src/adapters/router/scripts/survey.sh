@@ -63,7 +63,8 @@ tell_services() {
   done
   cat "$root"/var/etc/dnsmasq.conf* | lines dnsmasq
   lines leases <"$root/tmp/dhcp.leases"
-  logread | grep dnsmasq | tail -n 200 | lines log
+  logread | grep -E 'dnsmasq-(dhcp|tftp)' | tail -n 1000 | lines log
+  echo "clock $(date)"
 }
 
 tell_change() {

@@ -38,6 +38,7 @@ export function readRouterSurvey(answer: string): RouterSurvey | undefined {
     leases: text('leases'),
     neighbours: text('neighbours'),
     log: text('log'),
+    clock: all('clock')[0] ?? '',
     files: readFiles(text('file')),
     pending: pendingWords(all('pending')[0]),
     ...readLast(told),
