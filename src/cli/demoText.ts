@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { BootedNode } from '../app/demo/bootNode.ts';
 import type { DemoSite, DemoStory } from '../app/demo/demo.ts';
+import { byteSize } from '../report/bytes.ts';
 import { counted, duration } from '../report/counts.ts';
 import { type Palette, palette } from '../report/palette.ts';
 import { visible } from '../report/visible.ts';
@@ -36,9 +37,11 @@ function siteLines(site: DemoSite, story: DemoStory, colours: Palette): string[]
     `   ${colours.strong(shortDigest(manifest.release.id))} · ${counted(manifest.files.length, 'file')} · ${
       secrets === '' ? 'no secrets' : `${secrets} only as a marker`
     }`,
-    `   ${colours.faint('to a folder that stands for the USB storage of the router:')} ${visible(site.folder)}`,
     '',
-    heading(colours, '3', 'Every node boots over the network, as iPXE would, over HTTP on this machine'),
+    heading(colours, '3', 'It is deployed: uploaded, verified by hash, and switched to'),
+    `   ${byteSize(site.uploadedBytes)} ${colours.faint('to a folder that stands for the USB storage of the router:')} ${visible(site.folder)}`,
+    '',
+    heading(colours, '4', 'Every node boots over the network, as iPXE would, over HTTP on this machine'),
     ...nodes.flatMap((node) => nodeLines(node, colours)),
     '',
     failed === 0

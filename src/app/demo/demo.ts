@@ -6,8 +6,10 @@ import { verifyRelease } from '../../release/verify.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Checked } from '../check.ts';
 import { publish } from '../publish.ts';
+import type { WrittenSite } from '../release.ts';
 import type { Selection } from '../sites.ts';
 import { type BootedNode, bootNode } from './bootNode.ts';
+import { deployDemo } from './deployDemo.ts';
 import { DemoRouter, type SeenRequest } from './router.ts';
 
 /** What the demo saw, from the inventory to the Ignition of each node. */
@@ -18,10 +20,13 @@ export interface DemoStory {
   readonly sites: readonly DemoSite[];
 }
 
-/** One site's release, published and booted from. */
+/** One site's release, published, deployed and booted from. */
 export interface DemoSite {
   readonly manifest: Manifest;
+  /** Where the release lies on what stands for the router's storage. */
   readonly folder: string;
+  /** Bytes that the deploy sent. */
+  readonly uploadedBytes: number;
   readonly origin: string;
   readonly nodes: readonly BootedNode[];
   readonly requests: readonly SeenRequest[];
@@ -29,18 +34,19 @@ export interface DemoSite {
 
 /**
  * Goes the whole way on an inventory, in a temporary folder and on the loopback interface alone: check, render, lint,
- * release, publish, then every node boots as iPXE would, without permission and with it.
+ * release, publish, deploy to a folder in place of a router, then every node boots as iPXE would, without permission and with it.
  */
 export async function demo(selection: Selection, world: World): Promise<DemoStory> {
   const storage = await world.releases.temporaryFolder();
   const checked = await publish(selection, { out: storage }, world);
   const sites: DemoSite[] = [];
   for (const site of checked.sites)
-    if (site.folder !== undefined) sites.push(await bootSite(site.folder, world));
+    if (site.folder !== undefined) sites.push(await bootSite(site, site.folder, world));
   return { checked, storage, sites };
 }
 
-async function bootSite(folder: string, world: World): Promise<DemoSite> {
+async function bootSite(site: WrittenSite, published: string, world: World): Promise<DemoSite> {
+  const { folder, uploadedBytes } = await deployDemo(site, published, world);
   const reader = await world.releases.open(folder);
   const text = await reader?.read(manifestPath);
   const { value: manifest, findings } = parseManifest(text ?? '', `${folder}/${manifestPath}`);
@@ -54,7 +60,7 @@ async function bootSite(folder: string, world: World): Promise<DemoSite> {
     for (const node of manifest.nodes) {
       nodes.push(await bootNode(node, manifest, router, { origin: server.origin, loopback: world.loopback }));
     }
-    return { manifest, folder, origin: server.origin, nodes, requests: router.seen };
+    return { manifest, folder, uploadedBytes, origin: server.origin, nodes, requests: router.seen };
   } finally {
     await server.close();
   }
