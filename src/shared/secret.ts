@@ -9,6 +9,15 @@ export interface SecretReference {
 /** Names of secrets: what GitHub accepts as one, and a shell as a variable. */
 export const secretName = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 
+/** Reads `{ secret: NAME, version?: N }`; undefined when a value is no reference. */
+export function readSecret(value: unknown): SecretReference | undefined {
+  if (value === null || typeof value !== 'object' || !('secret' in value)) return undefined;
+  const { secret } = value;
+  if (typeof secret !== 'string' || !secretName.test(secret)) return undefined;
+  const version = 'version' in value && typeof value.version === 'number' ? value.version : undefined;
+  return version === undefined ? { secret } : { secret, version };
+}
+
 const marker = /@@pilotlight:secret:([A-Za-z_][A-Za-z0-9_]{0,99}):(\d{1,9})@@/g;
 
 /** The text that stands for a secret in everything that is rendered. It is safe in YAML, JSON, INI files and double quotes of a shell. */

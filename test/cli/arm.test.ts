@@ -36,3 +36,13 @@ test.each([['arm', 'lenovo2'], ['disarm', '--all'], ['armed'], ['discover']])(
     expect(stderr).toContain('the storage of lab is a folder of this machine, which has no gate');
   },
 );
+
+test('a router that only serves files has no gate', async () => {
+  edit('inventory/site.yaml', 'router:\n', 'router:\n  gate: static\n');
+  const { code, stderr } = await pilotlight(['armed']);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr:
+      '✗ the router of lab has no gate: router.gate is static\n  set router.gate: cgi, then pilotlight router apply\n',
+  });
+});

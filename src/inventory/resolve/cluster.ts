@@ -1,11 +1,11 @@
 import { compareText } from '../../shared/finding.ts';
+import { readSecret } from '../../shared/secret.ts';
 import type { Document } from '../model/document.ts';
 import type { K3sAssets } from '../model/images.ts';
 import type { Node } from '../model/node.ts';
 import type { Cluster } from '../model/site.ts';
 import type { LockedK3s } from './imageLock.ts';
 import { builtIn, derived, fromFile, type Note } from './note.ts';
-import { readSecret } from './users.ts';
 import { at, isMap, root, text, texts, type Written } from './written.ts';
 
 /** The K3s cluster: undefined when site.yaml has no `k3s`, or no node a role in it. */

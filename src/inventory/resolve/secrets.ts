@@ -1,7 +1,6 @@
 import { compareText } from '../../shared/finding.ts';
-import type { SecretReference } from '../../shared/secret.ts';
+import { readSecret, type SecretReference } from '../../shared/secret.ts';
 import type { Document } from '../model/document.ts';
-import { readSecret } from './users.ts';
 import { at, isMap, root, type Written } from './written.ts';
 
 /** A reference to a secret, and where it stands. */

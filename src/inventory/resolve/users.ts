@@ -1,4 +1,4 @@
-import { type SecretReference, secretName } from '../../shared/secret.ts';
+import { readSecret } from '../../shared/secret.ts';
 import type { User } from '../model/node.ts';
 import type { Layers } from './layer.ts';
 import { fromFile, type Note } from './note.ts';
@@ -29,15 +29,6 @@ export function resolveUsers(layers: Layers, note: Note): readonly User[] {
     if (readSecret(passwordHash.value) !== undefined) account.passwordHash = passwordHash;
   }
   return [...accounts].map(([name, account], index) => toUser(name, account, index, note));
-}
-
-/** Reads `{ secret: NAME, version?: N }`; undefined when a value is no reference. */
-export function readSecret(value: unknown): SecretReference | undefined {
-  if (value === null || typeof value !== 'object' || !('secret' in value)) return undefined;
-  const { secret } = value;
-  if (typeof secret !== 'string' || !secretName.test(secret)) return undefined;
-  const version = 'version' in value && typeof value.version === 'number' ? value.version : undefined;
-  return version === undefined ? { secret } : { secret, version };
 }
 
 function emptyAccount(): Account {

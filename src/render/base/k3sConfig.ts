@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Node, Taint, Variant } from '../../inventory/model/node.ts';
 import type { Cluster } from '../../inventory/model/site.ts';
-import { secretMarker } from '../../shared/secret.ts';
+import { readSecret, secretMarker } from '../../shared/secret.ts';
 
 /** Keys that differ from node to node: they are written apart, so that the rest is written once. */
 const nodeKeys = ['node-name', 'node-label', 'node-taint'];
@@ -61,7 +61,17 @@ function builtIn(cluster: Cluster, variant: Variant): Record<string, unknown> {
 }
 
 function verbatim(cluster: Cluster, variant: Variant): Readonly<Record<string, unknown>> {
-  return variant === 'agent' ? cluster.agentConfig : cluster.serverConfig;
+  const written = variant === 'agent' ? cluster.agentConfig : cluster.serverConfig;
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, withMarkers(value)]));
+}
+
+/** What somebody wrote for K3s, with a marker in the place of each reference to a secret. */
+function withMarkers(value: unknown): unknown {
+  const reference = readSecret(value);
+  if (reference !== undefined) return secretMarker(reference);
+  if (Array.isArray(value)) return value.map(withMarkers);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withMarkers(each)]));
 }
 
 function texts(value: unknown): string[] {

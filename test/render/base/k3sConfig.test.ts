@@ -49,6 +49,18 @@ node-taint:
   );
 });
 
+test('a reference to a secret among the own keys is a marker', () => {
+  const serverConfig = {
+    'datastore-endpoint': { secret: 'DATASTORE', version: 2 },
+    'etcd-s3': [{ secret: 'S3' }, { secret: 'no name' }],
+  };
+  const given = { ...cluster, serverConfig, agentConfig: { token: { secret: 'AGENT' } } };
+  expect(sharedK3sConfig(given, 'join')).toContain(
+    'datastore-endpoint: "@@pilotlight:secret:DATASTORE:2@@"\netcd-s3:\n  - "@@pilotlight:secret:S3:1@@"\n  - secret: "no name"\n',
+  );
+  expect(sharedK3sConfig(given, 'agent')).toContain('token: "@@pilotlight:secret:AGENT:1@@"\n');
+});
+
 test("the site's own keys win", () => {
   const serverConfig = { 'flannel-backend': 'host-gw', 'etcd-expose-metrics': true, 'node-name': 'ignored' };
   const given = { ...cluster, serverConfig };

@@ -1,0 +1,105 @@
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { createTranslator } from '../../../src/adapters/translator/createTranslator.ts';
+import type { RenderedNode } from '../../../src/app/arm/renderNode.ts';
+import { resolvedIgnition } from '../../../src/app/arm/resolvedIgnition.ts';
+import { inlineFile } from '../../../src/render/base/file.ts';
+import { baseElement } from '../../../src/render/butane/element.ts';
+import { type MergedConfig, mapSections } from '../../../src/render/butane/mergedConfig.ts';
+import { secretMarker } from '../../../src/shared/secret.ts';
+
+const translator = createTranslator();
+afterAll(() => translator.close());
+
+const marker = secretMarker({ secret: 'A' });
+
+/** A node of which only its configuration matters. */
+function node(files: readonly { path: string }[], passwordHash = '*'): RenderedNode {
+  const merged: MergedConfig = mapSections((section) => {
+    if (section === 'storage.files') return files.map((file) => baseElement(section, file.path, { ...file }));
+    return section === 'passwd.users'
+      ? [baseElement(section, 'core', { name: 'core', password_hash: passwordHash })]
+      : [];
+  });
+  return {
+    node: { name: 'n' },
+    configuration: { merged, header: ['made for a test'] },
+    files: [],
+  } as unknown as RenderedNode;
+}
+
+interface Ignition {
+  readonly passwd: { readonly users: readonly { readonly passwordHash: string }[] };
+  readonly storage: {
+    readonly files: readonly {
+      readonly contents: { readonly source: string; readonly compression?: string };
+    }[];
+  };
+}
+
+/** The texts of the files of a configuration. */
+function texts({ storage }: Ignition): string[] {
+  return storage.files.map(({ contents: { source, compression } }) => {
+    const [, encoding, data = ''] = /^data:(;base64)?,(.*)$/s.exec(source) ?? [];
+    const bytes = Buffer.from(
+      encoding === undefined ? unescape(data) : data,
+      encoding === undefined ? 'latin1' : 'base64',
+    );
+    return (compression === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  });
+}
+
+const value = fc.oneof(
+  fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 60 })
+    .filter((text) => text.isWellFormed() && !text.includes('\0')),
+  fc.string({
+    unit: fc.constantFrom(...'\n\r\t "\'\\$`%#:-{}[]|>&*!@,?=~é\u0085\u2028\ufeff\u0007😀+a'),
+    minLength: 1,
+    maxLength: 400,
+  }),
+);
+
+describe('the configuration that a node is installed with', () => {
+  test('has values of any characters exactly where the markers stood', async () => {
+    const rendered = node(
+      [
+        inlineFile('/etc/rancher/k3s/config.yaml', 0o600, `token: "${marker}"\nnode-name: "n"\n`),
+        inlineFile('/etc/x.json', 0o600, `{"a": ["${marker}"]}`),
+        inlineFile('/etc/plain', 0o600, `before\n${marker}\nafter\n`),
+      ],
+      marker,
+    );
+    await fc.assert(
+      fc.asyncProperty(value, async (secret) => {
+        const hash = `$${secret}`;
+        const ignition = JSON.parse(await resolvedIgnition(rendered, () => hash, translator)) as Ignition;
+        const [k3s = '', json = '', plain] = texts(ignition);
+        expect(ignition.passwd.users[0]?.passwordHash).toBe(hash);
+        expect(parse(k3s)).toEqual({ token: hash, 'node-name': 'n' });
+        expect(JSON.parse(json)).toEqual({ a: [hash] });
+        expect(plain).toBe(`before\n${hash}\nafter\n`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is what the release has when a value is its own marker', async () => {
+    const rendered = node([inlineFile('/etc/k.yaml', 0o600, `token: "${marker}"\n`)]);
+    const resolved = await resolvedIgnition(rendered, () => marker, translator);
+    expect(texts(JSON.parse(resolved) as Ignition)).toEqual([`token: "${marker}"\n`]);
+  });
+
+  test('is not made when the official translator refuses it, or a value does not fit', async () => {
+    const bad = node([{ path: 'relative', contents: { inline: marker } } as { path: string }]);
+    await expect(resolvedIgnition(bad, () => 'x', translator)).rejects.toThrow(
+      /n cannot be armed\n {2}.*path not absolute/,
+    );
+    const hash = node([], marker);
+    await expect(resolvedIgnition(hash, () => 'hunter2', translator)).rejects.toThrow(
+      'n cannot be armed\n  the value of A, for the password of core, is no hash: make one with mkpasswd',
+    );
+  });
+});
