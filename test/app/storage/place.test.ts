@@ -29,7 +29,7 @@ describe('where a storage is', () => {
         storage: '/mnt/usb',
         keepReleases: 5,
         reserveBytes: 64 * 1024 * 1024,
-        lock: { graceSeconds: 30, staleSeconds: 300, waitSeconds: 0 },
+        lock: { graceSeconds: 30, staleSeconds: 900, waitSeconds: 0 },
       },
       check: { http, url: 'http://192.168.26.1/pilotlight' },
     });
