@@ -42,8 +42,12 @@ export async function settle(
     try {
       if (lost) await tools.router.reconnect();
       lost = false;
-      byUs = (await takeBack(unsettled, names, tools)) || byUs;
-      const survey = await tools.router.survey(names);
+      let survey = await tools.router.survey(names);
+      if (survey.pending !== undefined) {
+        byUs = true;
+        await takeBack(unsettled, tools);
+        survey = await tools.router.survey(names);
+      }
       if (survey.pending === undefined) {
         const result = standingOf(change, survey);
         return { result, ...settledWords(result, { why, byUs, name: tools.router.name }) };
@@ -59,12 +63,9 @@ export async function settle(
   }
 }
 
-/** Answers whether the router was told to. */
-async function takeBack({ pending }: Unsettled, names: readonly string[], { router }: RouterTools) {
-  if (pending === undefined)
-    return (await router.survey(names)).pending !== undefined && router.revertLeftover();
-  await router.revert(pending);
-  return true;
+async function takeBack({ pending }: Unsettled, { router }: RouterTools): Promise<void> {
+  if (pending === undefined) await router.revertLeftover();
+  else await router.revert(pending);
 }
 
 /** Looked at again, as long as there is time: a router that is busy restarting its network refuses this and that. */

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/failure.ts';
 /** What is known of a change that went wrong. */
 interface Told {
   readonly why: unknown;
-  /** Whether the router was told to take it back, or did so by itself. */
+  /** Whether the router was told to take it back; else it did so by itself, or never began. */
   readonly byUs: boolean;
   readonly name: string;
 }
@@ -19,7 +19,7 @@ export function settledWords(
     takenBack: [
       byUs
         ? 'the router has its old configuration again, read back and compared'
-        : 'the router took the change back by itself: it has its old configuration again, read back and compared',
+        : 'the router took the change back by itself: it has its old configuration, read back and compared',
       nextAfter(why),
     ],
     unknown: [

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { neededCommands } from '../../../src/adapters/router/scriptOf.ts';
 import type { RemoteShell } from '../../../src/ports/remoteShell.ts';
 import { shQuote } from '../../../src/shared/shQuote.ts';
@@ -29,8 +29,8 @@ export interface TestRouter {
   restarted(): string[];
   /** Names of the services that ubus says run. */
   run(services: readonly string[]): void;
-  /** What somebody staged on the command line. */
-  staged: string;
+  /** The folder of what somebody staged on the command line. */
+  readonly staged: string;
   remove(): void;
 }
 
@@ -89,7 +89,10 @@ export function testRouter(context: Skipping, options: { readonly rpcd?: boolean
     staged,
     shell: () => localShell({ name: 'router', command: [join(bin, 'sh'), '-c'], path: bin }),
     config: (name) => readFileSync(join(root, 'etc/config', name), 'utf8'),
-    write: (path, text) => writeFileSync(join(root, path), text),
+    write: (path, text) => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    },
     restarted: () => {
       const path = join(root, 'restarted');
       return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];

@@ -15,7 +15,10 @@ until [ -e "$here/watching" ]; do
   sleep 1
 done
 : >"$kept/pending/changed"
+# The timer leaves the backup alone while this is there; it, or we, see that the other was faster.
+: >"$kept/pending/applying"
 sync
+if [ -L "$here/decided" ] || [ ! -e "$kept/pending/applying" ]; then refuse 82; fi
 for package in "$@"; do
   if [ "$way" = last ]; then
     cp -p "$kept/last/before/$package" "$config/.pilotlight.$$" && mv -f "$config/.pilotlight.$$" "$config/$package"
@@ -23,4 +26,5 @@ for package in "$@"; do
     uci -c "$config" -t "$here/delta" commit "$package"
   fi 2>>"$here.errors" || refuse 82
 done
+rm -f "$kept/pending/applying"
 if [ -s "$here.errors" ] || [ -L "$here/decided" ]; then refuse 82; fi

@@ -36,8 +36,7 @@ for package in "$@"; do
   if [ ! -e "$config/$package" ]; then : >"$config/$package"; fi
   cp -p "$config/$package" "$draft/before/$package" || die 82 'what is there cannot be kept'
 done
-printf '%s\n' "$number $way $boot $((uptime + timeout))" >"$draft/record" && sync && mv -T "$draft" "$kept/pending" || {
-  rm -rf "$draft"
-  die 82 'what is there cannot be kept'
-}
+echo "$number $way $boot $((uptime + timeout))" >"$draft/record" || die 82 'what is there cannot be kept'
+sync
+mv -T "$draft" "$kept/pending" || die 80 'another change is not confirmed yet'
 rm -rf "$kept"/draft.*

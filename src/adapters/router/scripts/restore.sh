@@ -2,8 +2,10 @@
 # Takes a change back. $1 is its number, empty for any; $2 is `now`, or `wait` where this is the timer: until then somebody may confirm it.
 # $3 is the answer where there is nothing to take back.
 
-# restore: puts back what was, and says when that is done.
+# restore now|wait: puts back what was, and clears away what belonged to the change.
 restore() {
+  busy=
+  if [ "$1" = wait ] && [ -e "$kept/pending/applying" ]; then busy=1; fi
   if [ "$method" = rpcd ] && [ -n "$session" ]; then
     ubus call uci rollback "{\"ubus_rpc_session\":\"$session\"}" </dev/null >/dev/null 2>&1
   fi
@@ -17,6 +19,8 @@ restore() {
     restart_readers "$kept/pending"
     logger -t pilotlight 'took back a change of the configuration that was not confirmed' 2>/dev/null
   fi
+  # Who is still applying sees that it came too late, and takes back what it did.
+  if [ -n "$busy" ]; then return 0; fi
   rm -rf "$kept/reverted"
   mv "$kept/pending" "$kept/reverted" 2>/dev/null
   rm -rf "$kept/reverted" "${temporary:?}/$id"
@@ -38,4 +42,4 @@ fi
 if [ -e "$kept/pending/confirmed" ] || ! decide reverted; then exit "$nothing"; fi
 # By now there may be another change.
 wanted=$id
-if read_change "$kept/pending" && [ "$id" = "$wanted" ]; then restore; fi
+if read_change "$kept/pending" && [ "$id" = "$wanted" ]; then restore "$2"; fi

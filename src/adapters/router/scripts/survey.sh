@@ -54,10 +54,7 @@ tell_network() {
 }
 
 tell_services() {
-  objects=" $(ubus list | tr '\n' ' ') "
-  case $objects in
-    *' session '*' uci '* | *' uci '*' session '*) echo rpcd ;;
-  esac
+  if [ "$(ubus list | grep -cx -e session -e uci)" = 2 ]; then echo rpcd; fi
   for service in dnsmasq uhttpd; do
     ubus call service list "{\"name\":\"$service\"}" </dev/null | lines services
   done
