@@ -107,14 +107,17 @@ function missing({ name, why }: RouterPlan['packages'][number]): RouterProblem {
   };
 }
 
+/** Until the configuration is the wanted one, what dnsmasq has of it says nothing more. */
 function configuration(examined: Examined): RouterProblem[] {
   const { changes } = examined.plan;
-  const problems = (['services', 'dnsmasq', 'ports'] as const).flatMap((name) => answers(examined, name));
-  if (changes.length === 0) return problems;
+  const services = answers(examined, 'services');
+  if (changes.length === 0) {
+    return [...services, ...answers(examined, 'dnsmasq'), ...answers(examined, 'ports')];
+  }
   const message = `the configuration is not the wanted one: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
   return [
     { severity: 'error', message, next: `see them with \`pilotlight router plan\`, then ${apply}` },
-    ...problems,
+    ...services,
   ];
 }
 
@@ -137,15 +140,19 @@ function files({ files: planned }: RouterPlan, folder: string): RouterProblem[] 
     .map(({ path }) => ({ severity: 'error', message: `${path} is missing, or another one`, next: apply }));
 }
 
-/** What probes of a kind found wrong; what cannot be told from here is a warning. */
-function answers({ probes }: Examined, name: ProbeName): RouterProblem[] {
+/** What probes of a kind found wrong; what cannot be told from here is a warning. What is not set up is set up before anything else. */
+function answers({ plan, probes }: Examined, name: ProbeName): RouterProblem[] {
   return probes
     .filter((probe) => probe.name === name && probe.state !== 'ok')
     .map(({ state, message }) => ({
       severity: state === 'failed' ? 'error' : 'warning',
       message,
-      next: state === 'failed' ? nexts[name] : 'try from the network of the nodes',
+      next: state === 'failed' ? (isSetUp(plan) ? nexts[name] : apply) : 'try from the network of the nodes',
     }));
+}
+
+function isSetUp({ changes, files: planned }: RouterPlan): boolean {
+  return changes.length === 0 && planned.every(({ action }) => action === 'keep');
 }
 
 const nexts: Readonly<Record<ProbeName, string>> = {
@@ -167,9 +174,4 @@ function gateCheck({ gate, plan }: Examined): RouterCheck {
     ...files(plan, servedFolders.programs),
     ...problem,
   ]);
-}
-
-/** Whether nothing keeps nodes from booting. */
-export function isHealthy(checks: readonly RouterCheck[]): boolean {
-  return checks.every(({ state }) => state !== 'failed');
 }
