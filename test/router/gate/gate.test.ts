@@ -134,6 +134,8 @@ describe.each(shellNames)('the gate with %s', (shell) => {
     place.neighbour('10.0.5.5', one.mac, '0x0');
     expect((await ignition(place, nonce, { ...one, address: '10.0.5.5' })).status).toBe(404);
     expect((await ignition(place, nonce, { ...one, address: `::ffff:${one.address}` })).status).toBe(200);
+    place.neighbour(stranger.address, one.mac);
+    expect((await ignition(place, nonce, stranger)).status).toBe(404);
     place.neighbour(one.address, stranger.mac);
     expect((await ignition(place, nonce)).status).toBe(404);
   });
