@@ -5,7 +5,7 @@ import { differences } from './compare.ts';
 import { packagesOf } from './configuration.ts';
 import { settledWords } from './settledWords.ts';
 import type { RouterTools } from './tools.ts';
-import type { WatchedChange, WatchedOutcome } from './underWatch.ts';
+import type { WatchedChange, WatchedOutcome } from './watched.ts';
 
 /** A change that went wrong. */
 export interface Unsettled {

@@ -1,33 +1,13 @@
 import { ConnectionLost } from '../../ports/remoteShell.ts';
 import type { PendingChange, RouterSurvey } from '../../ports/router.ts';
 import { Failure } from '../../shared/failure.ts';
-import type { UciPackage } from '../uci/section.ts';
 import { differences } from './compare.ts';
 import { packagesOf } from './configuration.ts';
-import type { ProbeRequest, ProbeResult } from './probe/probe.ts';
+import type { ProbeResult } from './probe/probe.ts';
 import { hasFailed, probeUntilRight } from './probe/probeUntilRight.ts';
-import type { ApplyOutcome } from './request.ts';
 import { settle } from './settle.ts';
 import type { RouterTools } from './tools.ts';
-
-/** A change that the router takes back by itself unless it is confirmed. */
-export interface WatchedChange {
-  /** The packages that change, as they are, and as they have to be. */
-  readonly before: readonly UciPackage[];
-  readonly after: readonly UciPackage[];
-  readonly timeoutSeconds: number;
-  /** Carries it out. */
-  begin(): Promise<PendingChange>;
-  /** What belongs to it and is done before anything is probed. */
-  work(): Promise<unknown>;
-  /** Undefined where only the connection and the configuration count. */
-  readonly probes: ProbeRequest | undefined;
-}
-
-/** What became of it. */
-export type WatchedOutcome = Pick<ApplyOutcome, 'probes' | 'failure'> & {
-  readonly result: 'confirmed' | 'takenBack' | 'unknown';
-};
+import type { WatchedChange, WatchedOutcome } from './watched.ts';
 
 /**
  * Carries a change out, looks whether all answers over a new connection, and confirms; whatever goes wrong, it ends with the old

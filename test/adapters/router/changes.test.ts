@@ -157,6 +157,20 @@ describe.each(['timer', 'rpcd'] as const)('by %s', (method) => {
   });
 });
 
+test('a timer that fires while the change is written wins in the end', async (context) => {
+  const router = testRouter(context);
+  const system = await openSystem(router);
+  const wait = `for word; do if [ "$word" = commit ]; then
+    until [ -L "$(echo '${router.root}'/tmp/pilotlight-router/*/decided)" ]; do sleep 1; done; fi; done`;
+  const [first = '', ...rest] = readFileSync(join(router.root, 'bin/uci'), 'utf8').split('\n');
+  router.write('bin/uci', [first, wait, ...rest].join('\n'));
+  const { lines } = configurationChange(await system.survey(names), changes);
+  await expect(system.apply(lines, { method: 'timer', timeoutSeconds: 2 })).rejects.toThrow('as it was');
+  expect(router.config('dhcp')).toBe(stockConfig.dhcp);
+  expect((await system.survey(names)).pending).toBeUndefined();
+  router.remove();
+});
+
 test('rpcd refuses while a change of somebody else waits', async (context) => {
   const router = testRouter(context, { rpcd: true });
   const system = await openSystem(router);
