@@ -7,7 +7,7 @@ import { deployTo, type Reach } from './sweep/deployTo.ts';
 import { reachOf } from './sweep/place.ts';
 import { readAsMachine, sequenceOf } from './sweep/readAsMachine.ts';
 import { type Sample, sampleRelease } from './sweep/sample.ts';
-import type { Watch } from './sweep/watchedShells.ts';
+import type { OnMoment } from './sweep/watchedShells.ts';
 
 let router: Router | undefined;
 afterAll(() => router?.close());
@@ -52,15 +52,6 @@ type Pair = readonly [Sample, Sample];
 
 const sample = (name: string): Sample => sampleRelease(name, { files: 3, images: [10_000] });
 
-/** Lets another one start before a command, and goes on. */
-function opening(command: number, open: () => void): Watch {
-  const interrupt = (): 'on' => {
-    open();
-    return 'on';
-  };
-  return { moment: { command, when: 'before' }, interrupt, onRequest: () => undefined };
-}
-
 /** The samples that were deployed; throws for an error that is none of those that are right. */
 async function atOnce(
   deploys: readonly { readonly sample: Sample; readonly deploy: () => Promise<unknown> }[],
@@ -85,10 +76,12 @@ function playRound(
   [first, second]: Pair,
 ): Promise<Sample[]> {
   const gate = Promise.withResolvers<void>();
-  const later = round % 2 === 1;
-  if (!later) gate.resolve();
-  const watch = later ? { watch: opening(Math.floor(round / 2) % commands, gate.resolve) } : {};
-  const deployFirst = () => deployTo(reach, first, { lock, who: 'a', ...watch }).finally(gate.resolve);
+  if (round % 2 === 0) gate.resolve();
+  const onMoment: OnMoment = async (command) => {
+    if (command === Math.floor(round / 2) % commands) gate.resolve();
+    return 'on';
+  };
+  const deployFirst = () => deployTo(reach, first, { lock, who: 'a', onMoment }).finally(gate.resolve);
   const deploySecond = () => gate.promise.then(() => deployTo(reach, second, { lock, who: 'b' }));
   return atOnce(
     [

@@ -25,7 +25,7 @@ export interface Namespace {
 }
 
 /** Its first process waits for the end of its input, reports its id, and lets the kernel reap what is left to it. */
-const first = `trap '' CHLD; read -r pid rest </proc/self/stat; echo "$pid"; exec cat >/dev/null`;
+const first = `read -r pid rest </proc/self/stat; echo "$pid"; exec env --ignore-signal=CHLD cat >/dev/null`;
 
 /** Makes a namespace. Its mounts are seen by nobody else. */
 export async function startNamespace(options: { readonly network?: boolean } = {}): Promise<Namespace> {

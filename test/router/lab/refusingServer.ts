@@ -34,7 +34,8 @@ export async function startRefusingServer(shell: readonly string[]): Promise<Ref
         }
         busy = true;
         const channel = take();
-        carryOut([...shell, command], channel, () => {
+        // Its parent is a process of the router's, as with a server that runs there.
+        carryOut([...shell, 'sh -c "$0"; exit $?', command], channel, () => {
           busy = false;
         });
       });

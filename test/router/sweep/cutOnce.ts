@@ -1,10 +1,11 @@
-import { run } from '../lab/programs.ts';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { type CutPoint, describePoint } from './cutPoints.ts';
 import { deployTo } from './deployTo.ts';
 import type { SweepPlace } from './place.ts';
 import { listTree, readAsMachine } from './readAsMachine.ts';
 import { fresh, old, oldest } from './releases.ts';
-import type { Heard } from './watchedShells.ts';
+import type { Heard, OnMoment } from './watchedShells.ts';
 
 const killed = new URL('killedDeploy.ts', import.meta.url).pathname;
 
@@ -37,19 +38,17 @@ export async function cutOnce(place: SweepPlace, point: CutPoint): Promise<After
 
 /** Deploys, and breaks something at the point. Answers whether the deploy got over it. */
 async function interrupt(place: SweepPlace, { moment, fault }: CutPoint): Promise<boolean> {
-  let broken: Promise<unknown> | undefined;
-  const watch = {
-    moment,
-    interrupt: async () => {
-      const breaking = Promise.resolve(fault?.breaks(place) ?? 'on');
-      broken = breaking;
-      return breaking;
-    },
-    onRequest: (callback: () => void) => {
-      place.proxy.onRequest = callback;
-    },
+  let broken: Promise<'lost' | 'on'> | undefined;
+  const breakIt = (): Promise<'lost' | 'on'> => {
+    broken = Promise.resolve(fault?.breaks(place) ?? 'on');
+    return broken;
   };
-  const failure = await deployTo(place.reach, fresh, { watch }).then(
+  const onMoment: OnMoment = async (command, when) => {
+    if (command !== moment.command) return 'on';
+    if (moment.when === 'during' && when === 'before') place.proxy.after(moment.byte ?? 1, breakIt);
+    return moment.when === when ? breakIt() : 'on';
+  };
+  const failure = await deployTo(place.reach, fresh, { onMoment }).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -61,14 +60,23 @@ async function interrupt(place: SweepPlace, { moment, fault }: CutPoint): Promis
 }
 
 /** Deploys in a process of its own that is killed at the point. */
-async function kill(place: SweepPlace, { moment }: CutPoint): Promise<false> {
-  const { stdout, stderr } = await run(
-    process.execPath,
-    [killed],
-    JSON.stringify({ reach: place.reach, moment }),
-  );
-  if (stdout !== '' || stderr !== '') throw new Error(`the process was not killed: ${stdout}${stderr}`);
-  return false;
+function kill(place: SweepPlace, { moment }: CutPoint): Promise<false> {
+  const child = spawn(process.execPath, [killed], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.on('error', () => undefined);
+  child.stdin.write(`${JSON.stringify(place.reach)}\n`);
+  const die = () => child.kill('SIGKILL');
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line === `${moment.command} ${moment.when}`) return void die();
+    if (moment.when === 'during' && line === `${moment.command} before`)
+      place.proxy.after(moment.byte ?? 1, die);
+    child.stdin.write('\n');
+  });
+  return new Promise((resolve, reject) => {
+    child.on('close', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve(false);
+      else reject(new Error('the deploy never came to this point'));
+    });
+  });
 }
 
 /** What every next run must come to, whatever the last one left. */

@@ -35,10 +35,9 @@ export function cutPoints(commands: readonly number[], all: boolean): CutPoint[]
 }
 
 function momentsOf(command: number, bytes: number): Moment[] {
-  const half = bytes > 0 ? { byte: Math.floor(bytes / 2) } : {};
   return [
     { command, when: 'before' },
-    { command, when: 'during', ...half },
+    { command, when: 'during', byte: Math.max(1, Math.floor(bytes / 2)) },
     { command, when: 'after' },
   ];
 }
@@ -51,6 +50,6 @@ function uploadMoments(command: number, bytes: number): Moment[] {
 
 /** `command 7, during, at byte 512: the power goes` */
 export function describePoint({ moment: { command, when, byte }, fault }: CutPoint): string {
-  const where = `command ${command}, ${when}${byte === undefined ? '' : `, at byte ${byte}`}`;
+  const where = `command ${command}, ${when}${byte === undefined ? '' : ` at byte ${byte}`}`;
   return `${where}: ${fault?.name ?? 'the process is killed'}`;
 }

@@ -6,7 +6,7 @@ import { openShellStorage } from '../../../src/adapters/storage/shell/openShellS
 import { type DeployOutcome, deploy } from '../../../src/deploy/run/deploy.ts';
 import type { LockSettings } from '../../../src/deploy/run/tools.ts';
 import type { Sample } from './sample.ts';
-import { type Heard, type Watch, watchedShells } from './watchedShells.ts';
+import { type Heard, type OnMoment, watchedShells } from './watchedShells.ts';
 
 /** What it takes to reach a router; plain data, so that another process can be told. */
 export interface Reach {
@@ -19,9 +19,11 @@ export interface Reach {
 /** A lock that nobody waits for: the run before this one is known to be over. */
 const takenAtOnce: LockSettings = { graceSeconds: 0, staleSeconds: 0, waitSeconds: 0 };
 
+const goOn: OnMoment = async () => 'on';
+
 export interface DeployOptions {
   readonly lock?: LockSettings;
-  readonly watch?: Watch;
+  readonly onMoment?: OnMoment;
   readonly heard?: Heard;
   readonly who?: string;
 }
@@ -37,8 +39,8 @@ export async function deployTo(
   sample: Sample,
   options: DeployOptions = {},
 ): Promise<DeployOutcome> {
-  const { lock = takenAtOnce, watch, heard = { commands: [] }, who = 'tests' } = options;
-  const shells = watchedShells(remoteShells({ privateKey: reach.clientKey }), heard, watch);
+  const { lock = takenAtOnce, onMoment = goOn, heard = { commands: [] }, who = 'tests' } = options;
+  const shells = watchedShells(remoteShells({ privateKey: reach.clientKey }), heard, onMoment);
   const shell = await shells.open({
     host: '127.0.0.1',
     port: reach.port,

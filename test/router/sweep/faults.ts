@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Router } from '../lab/router.ts';
 import type { CuttableProxy } from './proxy.ts';
 
@@ -22,7 +23,7 @@ const nothing = async (): Promise<void> => undefined;
 
 function cutForGood({ proxy }: Place): 'lost' {
   proxy.open = false;
-  proxy.cut();
+  proxy.hangUp();
   return 'lost';
 }
 
@@ -103,6 +104,7 @@ const garbage: Fault = {
   name: 'garbage is where it was cut',
   breaks: cutForGood,
   mends: async (place) => {
+    await sessionsOver(place);
     for (const file of await unfinished(place.router.seen('/mnt/usb/pilotlight'))) await spoil(file);
     await connects(place);
   },
@@ -118,6 +120,11 @@ export const faults: readonly Fault[] = [
   power,
   garbage,
 ];
+
+/** Waits until what ran for a connection that was cut has taken what it got. */
+async function sessionsOver({ router }: Place): Promise<void> {
+  while (router.sessions().length > 0) await setTimeout(5);
+}
 
 /** What a run may have been writing: uploads, files of folders without a seal, and the slot that does not count. */
 async function unfinished(root: string): Promise<string[]> {

@@ -1,18 +1,18 @@
 /**
- * A deploy in a process of its own, that kills itself at a moment. Its standard input is `{ reach, moment }` in JSON. It says on standard
- * output that it was still there when it should not have been.
+ * A deploy in a process of its own, to be killed. Its first line of standard input is where to, in JSON. Before and after every command it
+ * writes `<command> before` or `<command> after`, and goes on when it reads a line.
  */
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline/promises';
 import { deployTo, type Reach } from './deployTo.ts';
 import { fresh } from './releases.ts';
-import type { Moment } from './watchedShells.ts';
 
-const { reach, moment } = JSON.parse(await text(process.stdin)) as { reach: Reach; moment: Moment };
-const interrupt = (): 'lost' => {
-  process.kill(process.pid, 'SIGKILL');
-  return 'lost';
-};
-// Where a command gets no input, its request has gone out by the next turn of the event loop but one.
-const onRequest = (callback: () => void): void => void setTimeout(callback, 1);
-await deployTo(reach, fresh, { watch: { moment, interrupt, onRequest } });
-console.log('not killed');
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const reach = JSON.parse((await lines.next()).value ?? '') as Reach;
+await deployTo(reach, fresh, {
+  onMoment: async (command, when) => {
+    process.stdout.write(`${command} ${when}\n`);
+    await lines.next();
+    return 'on';
+  },
+});
+process.exit(0);

@@ -31,8 +31,8 @@ export async function startPlace(options: RouterOptions = {}): Promise<SweepPlac
     reach,
     root: router.seen('/mnt/usb/pilotlight'),
     async reset() {
+      proxy.cut();
       proxy.open = true;
-      proxy.onRequest = undefined;
       await router.reset(kept);
     },
     async close() {
