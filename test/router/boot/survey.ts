@@ -3,7 +3,10 @@ import { readFacts } from '../../../src/router/facts/readFacts.ts';
 import type { RouterFacts } from '../../../src/router/facts/routerFacts.ts';
 
 /** What a router in good order says of itself, whose configuration is these texts by package. */
-export function surveyOf(configuration: Readonly<Record<string, string>>): RouterSurvey {
+export function surveyOf(
+  configuration: Readonly<Record<string, string>>,
+  more: Partial<RouterSurvey> = {},
+): RouterSurvey {
   return {
     system: 'OpenWrt 24.10.2',
     packageManager: 'opkg',
@@ -26,10 +29,14 @@ export function surveyOf(configuration: Readonly<Record<string, string>>): Route
     log: '',
     files: new Map(),
     pending: undefined,
+    ...more,
   };
 }
 
 /** The facts of such a router. */
-export function factsOf(configuration: Readonly<Record<string, string>>): RouterFacts {
-  return readFacts(surveyOf(configuration), { address: '192.168.26.1', storage: '/mnt/usb' });
+export function factsOf(
+  configuration: Readonly<Record<string, string>>,
+  more: Partial<RouterSurvey> = {},
+): RouterFacts {
+  return readFacts(surveyOf(configuration, more), { address: '192.168.26.1', storage: '/mnt/usb' });
 }
