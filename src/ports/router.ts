@@ -69,7 +69,7 @@ export interface ConfigurationLines {
 /** A change that the router takes back by itself unless it is confirmed. */
 export interface PendingChange {
   readonly method: 'rpcd' | 'timer';
-  /** The session of rpcd, or the name of the backup. */
+  /** What the router keeps of it goes by this name, in /etc/pilotlight-router. */
   readonly id: string;
 }
 

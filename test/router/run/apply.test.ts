@@ -102,6 +102,7 @@ describe('router apply', () => {
     expect(outcome.result).toBe('takenBack');
     expect(outcome.failure?.message).toMatch(message);
     expect(outcome.probes.filter(({ state }) => state === 'failed')).toHaveLength(1);
+    expect(router.operations).toContain('revert');
     expect(router.uci).toEqual(before);
   });
 
