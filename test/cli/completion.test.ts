@@ -48,13 +48,15 @@ describe('bash', () => {
       ],
     ],
     [['completion', 'f'], ['fish']],
+    [['router', 'doc'], ['doctor']],
+    [['router', 'apply', '--install'], ['--install-packages']],
     [['--no-color', 'completion', 'z'], ['zsh']],
     [['publish', '--out', ''], []],
     [['frobnicate', 'x'], []],
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 18)).toEqual([
+    expect(offered('').slice(0, 19)).toEqual([
       'check',
       'show',
       'render',
@@ -67,6 +69,7 @@ describe('bash', () => {
       'verify',
       'gc',
       'unlock',
+      'router',
       'arm',
       'disarm',
       'armed',

@@ -7,7 +7,7 @@ useLab();
 
 const commands = [
   ...['check', 'show', 'render', 'lint', 'plan', 'publish'],
-  ...['deploy', 'status', 'rollback', 'verify', 'gc', 'unlock'],
+  ...['deploy', 'status', 'rollback', 'verify', 'gc', 'unlock', 'router'],
   ...['demo', 'completion'],
 ];
 
