@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { imageFolder } from '../../../src/adapters/images/folder.ts';
+import { imageFolder, localFile } from '../../../src/adapters/images/folder.ts';
 import { Failure } from '../../../src/shared/failure.ts';
 
 const set = 'images/coreos/44.20260707.3.1/x86_64';
@@ -34,6 +34,12 @@ describe('a folder of images', () => {
       expect((await read(`${set}/rootfs.img`, offset)).equals(content.subarray(offset))).toBe(true);
     },
   );
+
+  test('any file of this machine can be had by its path', async () => {
+    expect((await localFile(join(folder, 'outside')))?.size).toBe(1);
+    expect(await localFile(join(folder, 'nothing'))).toBeUndefined();
+    expect(await localFile(folder)).toBeUndefined();
+  });
 
   test('tells the size of a file', async () => {
     expect((await imageFolder(folder).find(`${set}/rootfs.img`))?.size).toBe(3_000_000);
