@@ -94,9 +94,10 @@ describe('action.yml', () => {
     outputs: Record<string, { description?: string }>;
   };
 
-  test('has the inputs that src/action/inputs.ts reads, and no other', () => {
-    const source = read('src/action/inputs.ts');
-    const names = source.matchAll(/\b(?:getInput|getBooleanInput|optional|flag|choice)\('([a-z-]+)'/g);
+  test('has the inputs that src/action reads, and no other', () => {
+    const sources = projectFiles().filter((path) => /^src\/action\/.*\.ts$/.test(path));
+    const reading = /\b(?:getInput|getBooleanInput|optional|flag|choice|wholeNumber)\('([a-z-]+)'/g;
+    const names = sources.flatMap((path) => [...read(path).matchAll(reading)]);
     expect([...new Set([...names].map(([, name]) => name))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
     );

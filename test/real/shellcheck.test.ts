@@ -31,10 +31,13 @@ test('the scripts of the first boot are among them', () => {
   expect(titles.some((title) => title.startsWith('/usr/local/bin/report '))).toBe(true);
 });
 
+/** Parts of programs: what they become is checked where it is put together, in test/adapters and test/router/gate. */
+const parts = /^src\/(adapters\/.*|router\/gate)\/scripts\//;
+
 /** What Git knows and what is a script by its name, or by its first line. */
 function ownScripts(): Script[] {
   const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
-  const paths = stdout.split('\0').filter((path) => /(^|\/)[^./]+$|\.sh$/.test(path));
+  const paths = stdout.split('\0').filter((path) => /(^|\/)[^./]+$|\.sh$/.test(path) && !parts.test(path));
   return paths.map((path) => ({ title: path, text: readFileSync(join(root, path), 'utf8') })).filter(isShell);
 }
 

@@ -20,7 +20,7 @@ export interface GateSettings {
  */
 export function gateScript(settings: GateSettings): string {
   const { url, root, unknownMachines, place = gatePlace, path = '/usr/sbin:/usr/bin:/sbin:/bin' } = settings;
-  const { common, pointer, gate } = gateScripts;
+  const { common, pointer, request, install, reports, discovery, gate } = gateScripts;
   const assignments = {
     url,
     root,
@@ -30,7 +30,7 @@ export function gateScript(settings: GateSettings): string {
     PATH: path,
   };
   const comment = '# Made by Pilotlight: `pilotlight router apply` writes it.\n';
-  return `#!/bin/sh\n${comment}${shAssignments(assignments)}${common}${pointer}${gate}`;
+  return `#!/bin/sh\n${comment}${shAssignments(assignments)}${[common, pointer, request, install, reports, discovery, gate].join('')}`;
 }
 
 /** Commands that the gate uses; all are among those of a stock OpenWrt. */

@@ -48,7 +48,7 @@ test.each<[string, string[], string]>([
 
 test.each<[string, (key: { privateKey: string; publicKey: string }) => string, RegExp]>([
   ['its public half', ({ publicKey }) => publicKey, /is a public key.*without \.pub/],
-  ['a path', () => '/home/me/.ssh/id_ed25519', /is not a private key/],
+  ['a path', () => '/etc/ssh/id_ed25519', /is not a private key/],
   ['a key on one line', ({ privateKey }) => privateKey.replaceAll('\n', ' '), /has lost its line breaks/],
   ['a key that is cut off', ({ privateKey }) => privateKey.slice(0, 200), /is cut off/],
   [
