@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
+var r=class extends Error{constructor(){super("the lock was taken over by somebody else"),this.name="LockLost"}},o=class extends Error{constructor(t){super(t),this.name="StorageGone"}},n=class extends Error{constructor(){super("no space left on the storage"),this.name="StorageFull"}};export{r as a,o as b,n as c};

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{a}from"./chunk-DXVIXZF7.js";import{g as i,h as c,j as t}from"./chunk-6FT5C7KS.js";import"./chunk-XY7QUVLB.js";var l={SIGHUP:129,SIGINT:130,SIGTERM:143};function E({stdout:p,stderr:n,environment:m}){for(let[o,e]of Object.entries(l))process.once(o,()=>{t(),process.exit(e)});let r=(o,e)=>{t();let d=m.PILOTLIGHT_DEBUG?`
-${e.stack??""}`:"";a(new i("world",`${o}: ${c(e)}${d}`),{stderr:n,colour:!1}),process.exit(3)},s=o=>o.code==="EPIPE";p.on("error",o=>{s(o)||r("cannot write the output",o)}),n.on("error",o=>{s(o)||process.exit(3)}),process.on("uncaughtException",o=>r("something unexpected went wrong",o))}export{E as guardProcess};
