@@ -145,7 +145,10 @@ function tagged(section: UciSection, line: string, option: string): string[] {
   const networkid = textOf(section, 'networkid');
   const value = textOf(section, option);
   if (networkid === undefined || value === undefined) return [];
-  return [`${line}=${networkid},${value}`, ...optionLines(section, networkid)];
+  return [
+    `${line}=${line === 'dhcp-mac' ? '' : 'set:'}${networkid},${value}`,
+    ...optionLines(section, networkid),
+  ];
 }
 
 function poolOptions(section: UciSection, { networks }: InitScriptRouter): string[] {

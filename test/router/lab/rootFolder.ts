@@ -67,7 +67,7 @@ function installLab(root: string, userland: Userland): void {
 }
 
 /** Puts a program into the root folder, with the libraries that it is linked with. */
-function install(root: string, program: string, target: string): void {
+export function install(root: string, program: string, target: string): void {
   copyFileSync(program, join(root, target));
   for (const library of librariesOf(program)) {
     const place = join(root, library);

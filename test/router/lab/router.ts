@@ -33,6 +33,11 @@ export interface Router {
   readonly stick: Stick;
   /** Words in front of a command that is to reach the router; none where it listens on this machine. */
   readonly operator: readonly string[];
+  /** Where its programs run, and the folder that is its root there. */
+  readonly inside: Namespace;
+  readonly root: string;
+  /** The network of its operator, where it has one. */
+  readonly outside: Namespace | undefined;
   /** Words in front of a command line that root's shell on the router is to run, not by SSH. */
   readonly shell: readonly string[];
   /** Where a path of the router is found from here: `/mnt/usb/…` is what the stick has, or what is below it where it is not mounted. */
@@ -117,6 +122,9 @@ async function build(folder: string, options: RouterOptions, namespaces: Namespa
     hostKey: `${network ? address : `[${address}]:${port}`} ${hostKey}`,
     clientKey: client.private,
     stick,
+    inside,
+    root,
+    outside,
     operator: outside === undefined ? [] : ['nsenter', '--target', `${outside.pid}`, '--net', '--'],
     seen,
     shell: [...inside.enter, ...shell],
