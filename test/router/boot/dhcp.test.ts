@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { desiredConfig } from '../../../src/router/plan/desired.ts';
+import { bootUrl } from '../../../src/router/plan/served.ts';
 import { planRouter } from '../../../src/router/plan/planRouter.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
 import { changesBetween } from '../../../src/router/uci/changes.ts';
@@ -143,12 +144,14 @@ describe('dnsmasq with our sections', () => {
       'images.lock.yaml': x86,
       'site.yaml': `${bootLab['site.yaml']}`.replace(/^router:\n/m, 'router:\n  gate: static\n'),
     };
-    await lab?.configure(configured(stock, siteOf(texts)));
+    const of = siteOf(texts);
+    expect(bootUrl(of)).toMatch(/^http:\/\/192\.168\.26\.1:8069\/\S*boot\.ipxe$/);
+    await lab?.configure(configured(stock, of));
     expect(await bootFiles(pxe(11), httpBoot(19), pxe(7), { ...pxe(7), userClass: 'iPXE' })).toEqual([
       '',
       '',
       'snponly.efi',
-      'http://192.168.26.1:8069/boot.ipxe',
+      bootUrl(of),
     ]);
   });
 
