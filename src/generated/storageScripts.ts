@@ -123,8 +123,9 @@ export const storageScripts = {
   "remove": [
     "case $1 in",
     "*[!A-Za-z0-9._+/-]* | *..* | *//* | */.* | */) exit 2 ;;",
+    "tftp/*/*) exit 2 ;;",
     "releases/*/* | k3s/*/* | incoming/*/* | images/coreos/*/*/*) exit 2 ;;",
-    "releases/?* | k3s/?* | incoming/?*.part | images/coreos/?*/?*) ;;",
+    "releases/?* | k3s/?* | incoming/?*.part | images/coreos/?*/?* | tftp/armed-?*.ipxe) ;;",
     "*) exit 2 ;;",
     "esac",
     "if [ -e \"$1/sealed\" ]; then",
@@ -133,6 +134,7 @@ export const storageScripts = {
     "rm -rf \"$1\" || exit 1",
     "case $1 in",
     "images/*) rmdir \"${1%/*}\" 2>/dev/null ;;",
+    "tftp/*) if [ -d tftp ]; then sync tftp || exit 1; fi ;;",
     "esac",
     ":",
   ].join('\n') + '\n',

@@ -128,7 +128,7 @@ export interface Storage {
     text: string,
     expectedOther: string | undefined,
   ): Promise<boolean>;
-  /** Removes a folder or an upload, its seal first. */
+  /** Removes a folder (its seal first), an upload, or the script that arms a machine. It is gone from the disk when it answers. */
   remove(handle: LockHandle, path: string): Promise<void>;
   /** Adds a line to the journal, which keeps its newest lines. */
   note(handle: LockHandle, line: string): Promise<void>;

@@ -84,6 +84,9 @@ export function describeChange(change: PlannedChange): { what: string; size: str
     return { what, size: '', why: 'machines boot it from then on' };
   }
   const what = storedName(change.path);
+  if (change.action === 'write') {
+    return { what, size: '', why: `leads machines to release ${shortDigest(change.release)}` };
+  }
   if (change.action === 'upload') {
     const there = change.resumed > 0 ? `, ${byteSize(change.resumed)} there already` : '';
     // Nobody knows how large a file is that the lock has no size of, and that is not on this machine.
@@ -98,6 +101,7 @@ function actionPaint({ action }: PlannedChange, colours: Palette): (text: string
     keep: colours.faint,
     upload: colours.added,
     switch: colours.warning,
+    write: colours.warning,
     delete: colours.removed,
   };
   return paints[action];

@@ -23,6 +23,8 @@ export const manifestName = 'manifest.json';
 
 /** Folders that the router itself serves from while they are written to: the gate, and what firmware loads by TFTP. */
 export const servedFolders = { programs: 'cgi-bin', tftp: 'tftp' } as const;
+/** In static mode, the script that leads machines to the current release: what a program answers otherwise. */
+export const bootFilePath = 'tftp/boot.ipxe';
 /** Where files for those wait until they are whole. */
 export const servedDraft = 'incoming/served';
 
@@ -43,14 +45,23 @@ export function lockFolder(number: number): string {
   return `${lockPrefix}${number}`;
 }
 
-/** What a path below the root folder is: a release or an image set, a file in one, an upload that has not ended, or one of `servedFolders`. */
-export type StoragePathKind = 'folder' | 'file' | 'part' | 'served';
+/** In static mode, the script that lets a machine be installed, by its MAC as iPXE writes it: `tftp/armed-52-54-00-12-34-56.ipxe`. */
+export function armedPath(mac: string): string {
+  return `${servedFolders.tftp}/armed-${mac}.ipxe`;
+}
+
+/**
+ * What a path below the root folder is: a release or an image set, a file in one, an upload that has not ended, one of `servedFolders`, or
+ * the script in one that arms a machine.
+ */
+export type StoragePathKind = 'folder' | 'file' | 'part' | 'served' | 'arming';
 
 /** What a path is; undefined where it is nothing that a storage may write or remove. */
 export function storagePathKind(path: string): StoragePathKind | undefined {
   if (path.length > longestPath) return undefined;
   if (partPattern.test(path)) return 'part';
   if (isServed(path)) return 'served';
+  if (armingPattern.test(path)) return 'arming';
   const folder = folderPattern.exec(path)?.[0];
   if (folder === undefined) return undefined;
   if (folder.length === path.length) return 'folder';
@@ -61,19 +72,26 @@ export function storagePathKind(path: string): StoragePathKind | undefined {
  * Why a storage may neither write nor remove a path; undefined when it may. Slots, locks and the journal are not among those that it may:
  * they have operations of their own.
  *
- * @param kinds what the operation takes: `remove` a folder or a part, `settle` a part and a file
+ * @param kinds what the operation takes: `remove` a folder, a part or what arms a machine, `settle` a part and a file
  */
 export function storagePathFault(
   path: string,
-  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part', 'served'],
+  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part', 'served', 'arming'],
 ): string | undefined {
   const kind = storagePathKind(path);
   if (kind === undefined) return 'it is no path of the storage that may be written or removed';
-  const words = (each: StoragePathKind): string => (each === 'served' ? 'folder that is served' : each);
   return kinds.includes(kind)
     ? undefined
-    : `it is a ${words(kind)}, and not a ${kinds.map(words).join(' or a ')}`;
+    : `it is a ${kindWords[kind]}, and not a ${kinds.map((each) => kindWords[each]).join(' or a ')}`;
 }
+
+const kindWords: Readonly<Record<StoragePathKind, string>> = {
+  folder: 'folder',
+  file: 'file',
+  part: 'part',
+  served: 'folder that is served',
+  arming: 'script that arms a machine',
+};
 
 /**
  * Why the files in a folder may not be hashed; undefined when they may: those of releases, of image sets, of folders that are served, and
@@ -117,6 +135,8 @@ const segment = '[A-Za-z0-9_+-](?:[A-Za-z0-9._+-]{0,253}[A-Za-z0-9_+-])?';
 const segmentPattern = new RegExp(`^${segment}$`);
 
 const partPattern = new RegExp(String.raw`^${incomingFolder}/[0-9a-f]{64}\.part$`);
+
+const armingPattern = /^tftp\/armed-[0-9a-f]{2}(?:-[0-9a-f]{2}){5}\.ipxe$/;
 
 /** The folder that a path begins with. */
 const folderPattern = new RegExp(

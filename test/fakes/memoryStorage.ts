@@ -12,8 +12,10 @@ import { type Digest, sha256 } from '../../src/shared/digest.ts';
 import { Failure } from '../../src/shared/failure.ts';
 import {
   journalLength,
+  isServed,
   journalPath,
   sealName,
+  servedDraft,
   slotPaths,
   unpackedPathFault,
 } from '../../src/shared/storageLayout.ts';
@@ -70,18 +72,29 @@ export class MemoryStorage extends MemoryConnection implements Storage {
     options: WriteOptions = {},
   ): Promise<void> {
     return this.write('unpack', handle, folder, ['folder', 'served'], async (step) => {
+      const { disk } = this.router;
+      const target = isServed(folder) ? servedDraft : folder;
+      const paths: string[] = [];
       for await (const { path, bytes } of files) {
         const fault = unpackedPathFault(folder, path);
         if (fault !== undefined) throw new Failure('world', `${path}: ${fault}`);
         for (const part of [bytes.subarray(0, bytes.length >> 1), bytes]) {
           await step(options.signal);
           this.#makeRoom(part.length);
-          this.router.disk.write(`${folder}/${path}`, part);
+          disk.write(`${target}/${path}`, part);
         }
+        paths.push(path);
         options.onBytes?.(bytes.length);
       }
       await step();
-      this.router.disk.synchronize(folder);
+      disk.synchronize(target);
+      if (target === folder) return;
+      for (const path of paths) {
+        disk.rename(`${target}/${path}`, `${folder}/${path}`);
+        await step();
+      }
+      disk.synchronize(folder);
+      disk.synchronize(target);
     });
   }
 
@@ -195,7 +208,7 @@ export class MemoryStorage extends MemoryConnection implements Storage {
   }
 
   remove(handle: LockHandle, path: string): Promise<void> {
-    return this.write('remove', handle, path, ['folder', 'part'], async (step) => {
+    return this.write('remove', handle, path, ['folder', 'part', 'arming'], async (step) => {
       const { disk } = this.router;
       disk.remove(`${path}/${sealName}`);
       disk.synchronize(`${path}/${sealName}`);

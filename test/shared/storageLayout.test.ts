@@ -23,6 +23,7 @@ describe('what a path of the storage is', () => {
     [`incoming/${id}.part`, 'part'],
     ['cgi-bin', 'served'],
     ['tftp', 'served'],
+    ['tftp/armed-52-54-00-12-34-56.ipxe', 'arming'],
   ])('%s is a %s', (path, kind) => {
     expect(storagePathKind(path)).toBe(kind);
     expect(storagePathFault(path)).toBeUndefined();
@@ -64,6 +65,10 @@ describe('what a path of the storage is', () => {
     'incoming/served',
     'cgi-bin/gate',
     'tftp/',
+    'tftp/boot.ipxe',
+    'tftp/armed-.ipxe',
+    'tftp/armed-52-54-00-12-34-56.ipxe/x',
+    'tftp/armed-52-54-00-12-34-5G.ipxe',
     'TFTP',
     `incoming/${id}`,
     `incoming/../incoming/${id}.part`,

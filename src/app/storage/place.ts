@@ -23,6 +23,7 @@ export function storagePlace(router: Router, options: StorageOptions, http: Http
       keepReleases: options.keep ?? router.keepReleases,
       reserveBytes,
       lock: lockRules(options),
+      ...(router.gate === 'static' ? { bootFile: true } : {}),
     },
     // A router serves its own storage, and not a folder that stands for it.
     check: options.to === undefined && options.httpCheck !== false ? { http, url: router.url } : undefined,

@@ -1,3 +1,4 @@
+import { bootFilePath } from '../../shared/storageLayout.ts';
 import { plannedDeletes, mayGoEarly, type PlannedDelete } from './garbage.ts';
 import { type Kept, keptAssets, keptReleases, sealedReleases, type Keeping } from './kept.ts';
 import type { DeployPlan, PlannedChange } from './plan.ts';
@@ -35,6 +36,7 @@ export function planDeploy(input: PlanInput): DeployPlan {
     ...early,
     ...uploads,
     ...plannedSwitch(input),
+    ...plannedWrite(input),
     ...late,
   ];
   return newPlan(input.target, state, wanted.id, changes);
@@ -51,7 +53,8 @@ export function planCollection(
   if (state.pointer === undefined) return undefined;
   const { release } = state.pointer;
   const current = sealedReleases(state).find(({ content }) => content === release);
-  const keeping: Keeping = { release, assets: current?.assets ?? [], keepReleases };
+  const booted = state.bootFile?.release;
+  const keeping: Keeping = { release, assets: current?.assets ?? [], keepReleases, booted };
   const releases = keptReleases(state, keeping);
   const assets = keptAssets(state, keeping, releases);
   const changes = [
@@ -93,6 +96,12 @@ function plannedSwitch({ state: { pointer }, wanted }: PlanInput): PlannedChange
   return pointer?.release === wanted.id
     ? []
     : [{ action: 'switch', from: pointer?.release ?? null, to: wanted.id }];
+}
+
+function plannedWrite({ state: { bootFile }, wanted: { id } }: PlanInput): PlannedChange[] {
+  return bootFile === undefined || bootFile.release === id
+    ? []
+    : [{ action: 'write', path: bootFilePath, release: id }];
 }
 
 /** Deletions before the uploads, and after the switch. */

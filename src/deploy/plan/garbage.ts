@@ -30,12 +30,12 @@ export function plannedDeletes(
 
 /**
  * Whether a deletion may come before the switch, where space is short. What is current becomes the previous release, so that neither it nor
- * what it needs is ever among them. But a storage whose pointer cannot be read loses nothing that is whole: machines may still boot it.
+ * what it needs is ever among them. But a storage whose pointer cannot be read, or whose boot file names another release, loses nothing that is
+ * whole: machines may still boot it.
  */
-export function mayGoEarly({ pointer, folders }: StorageState, { path }: PlannedDelete): boolean {
-  return (
-    pointer !== undefined || folders.every((folder) => folder.path !== path || folder.seal === undefined)
-  );
+export function mayGoEarly({ pointer, bootFile, folders }: StorageState, { path }: PlannedDelete): boolean {
+  const certain = pointer !== undefined && (bootFile === undefined || bootFile.release === pointer.release);
+  return certain || folders.every((folder) => folder.path !== path || folder.seal === undefined);
 }
 
 function folderDelete({ kind, path, seal }: StoredFolder, keepReleases: number): PlannedDelete {

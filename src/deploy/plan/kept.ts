@@ -13,10 +13,12 @@ export interface Keeping {
   readonly assets: readonly string[];
   /** Counts the release that is to be current. */
   readonly keepReleases: number;
+  /** What machines boot though the pointer may say something else: it stays too. */
+  readonly booted?: Digest | undefined;
 }
 
 /** The releases that stay: what is to be current, where `rollback` goes from there, and the newest ones. */
-export function keptReleases(state: StorageState, { release, keepReleases }: Keeping): Kept {
+export function keptReleases(state: StorageState, { release, keepReleases, booted }: Keeping): Kept {
   const { pointer } = state;
   const kept = new Map([[releasePath(release), pointer?.release === release ? 'current' : 'wanted']]);
   const keep = (path: string, reason: string) => {
@@ -26,6 +28,8 @@ export function keptReleases(state: StorageState, { release, keepReleases }: Kee
   const others = sealedReleases(state).filter(({ content }) => content !== release);
   const previous = others.find(({ content }) => content === pointer?.previous);
   if (pointer?.release === release && previous !== undefined) keep(previous.path, 'previous');
+  const followed = others.find(({ content }) => content === booted);
+  if (followed !== undefined) keep(followed.path, 'machines boot it still');
   for (const { path } of others.slice(0, Math.max(0, keepReleases - 1))) {
     keep(path, `one of the newest ${keepReleases}`);
   }

@@ -35,6 +35,8 @@ export type PlannedChange =
       readonly resumed: number;
     }
   | { readonly action: 'switch'; readonly from: Digest | null; readonly to: Digest }
+  /** Static mode: the boot file is to name this release. Comes right after the switch, or alone where a run was cut off there. */
+  | { readonly action: 'write'; readonly path: string; readonly release: Digest }
   /** Nothing that is kept needs it. `bytes` is null where nobody knows. */
   | {
       readonly action: 'delete';

@@ -72,6 +72,12 @@ export interface JournalEntry {
   readonly seconds?: number | undefined;
 }
 
+/** The boot file of static mode, which machines follow, whatever the pointer says. */
+export interface BootFile {
+  /** What machines boot; undefined where there is no boot file, or none of ours. */
+  readonly release: Digest | undefined;
+}
+
 /** A storage, understood. */
 export interface StorageState {
   /** Whether anything of ours is there yet. */
@@ -79,6 +85,8 @@ export interface StorageState {
   readonly pointer: Pointer | undefined;
   /** What is wrong with the slots of the pointer, in words. */
   readonly pointerProblems: readonly string[];
+  /** Undefined where there is none to be: a program on the router reads the pointer. */
+  readonly bootFile?: BootFile;
   /** By path. */
   readonly folders: readonly StoredFolder[];
   /** Uploads that did not end: path of the part, and bytes that are there. */

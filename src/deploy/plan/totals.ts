@@ -45,6 +45,7 @@ function withChange(sums: Sums, change: PlannedChange): Sums {
     case 'delete':
       return { ...sums, deletedBytes: sums.deletedBytes + (change.bytes ?? 0) };
     case 'switch':
+    case 'write':
       return sums;
   }
 }

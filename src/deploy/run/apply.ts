@@ -12,7 +12,7 @@ import { note } from './note.ts';
 import type { PreparedDeploy } from './prepare.ts';
 import { removeGarbage } from './removeGarbage.ts';
 import type { Run } from './run.ts';
-import { switchPointer } from './switchPointer.ts';
+import { followPointer, switchPointer } from './switchPointer.ts';
 import { unpackRelease } from './unpackRelease.ts';
 import { uploadAssets } from './uploadAssets.ts';
 import { startUploading, type Uploading } from './uploading.ts';
@@ -29,6 +29,7 @@ export async function apply(
   for (const change of plan.changes) {
     if (change.action === 'upload') await upload(request, uploading, prepared, change.path);
     if (change.action === 'switch') await makeCurrent(request, run, prepared);
+    if (change.action === 'write') await makeFollowed(request, run);
     if (change.action === 'delete') tidy &&= await tidied(run, prepared, () => removeGarbage(run, change));
   }
   const { sentBytes, seconds } = uploading.sent;
@@ -66,6 +67,11 @@ async function makeCurrent(request: DeployRequest, run: Run, { survey, state, wa
   await switchPointer(run, { slots: survey.slots, isWhole, release: wanted.id, check });
 }
 
+/** What a switch writes beside the pointer is not written again. */
+async function makeFollowed({ check }: DeployRequest, run: Run): Promise<void> {
+  if (!run.standing.hasSwitched) await followPointer(run, currentOf(run), check);
+}
+
 /**
  * Does what follows when machines are served as they should be. Answers whether that went well: where not, there is a warning, and the next
  * run does it.
@@ -84,7 +90,7 @@ async function tidied(run: Run, { wanted }: PreparedDeploy, work: () => Promise<
 }
 
 function eventOf(changes: readonly PlannedChange[]) {
-  return changes.some(({ action }) => action === 'upload' || action === 'switch') ? 'deployed' : 'collected';
+  return changes.some(({ action }) => action !== 'keep' && action !== 'delete') ? 'deployed' : 'collected';
 }
 
 function currentOf({ standing: { pointer } }: Run): Pointer {

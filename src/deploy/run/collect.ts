@@ -29,7 +29,7 @@ export async function collectGarbage(request: CollectRequest, tools: RunTools): 
   const plan = await explained(first.state, tools, settings, () => planned(first.state, tools, settings));
   if (dryRun || !changesAnything(plan)) return { plan, warnings: [] };
   await explained(first.state, tools, settings, () => refuseProblems(first.problems));
-  return underLock(request, tools, first.survey, async (run) => {
+  return underLock(request, tools, first, async (run) => {
     const { state } = await readUnderLock(run, () => look(tools, settings));
     const now = planned(state, tools, settings);
     for (const change of now.changes) if (change.action === 'delete') await removeGarbage(run, change);

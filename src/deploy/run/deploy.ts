@@ -34,7 +34,7 @@ export async function deploy(request: DeployRequest, tools: RunTools): Promise<D
   const first = await explained(undefined, tools, settings, () => prepare(request, tools));
   const nothing = await explained(first.state, tools, settings, () => decided(request, first, []));
   if (nothing !== undefined) return nothing;
-  return underLock(request, tools, first.survey, async (run) => {
+  return underLock(request, tools, first, async (run) => {
     const prepared = await readUnderLock(run, () => prepare(request, tools));
     return decided(request, prepared, run.warnings) ?? apply(request, run, prepared);
   });

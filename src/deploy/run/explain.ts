@@ -1,7 +1,6 @@
 import { LockLost, StorageFull, StorageGone } from '../../ports/storage.ts';
 import { explainSystemError, Failure, type FailureKind } from '../../shared/failure.ts';
-import type { Pointer } from '../plan/state.ts';
-import { Standing } from './standing.ts';
+import { type Pointing, Standing } from './standing.ts';
 import type { RunTools, StorageSettings } from './tools.ts';
 
 /** Any error of a run, as a Failure that says what became of the run, what machines are served, and what to do next. */
@@ -22,7 +21,7 @@ export function explain(
  * @param state undefined while the storage was not read yet
  */
 export async function explained<T>(
-  state: { readonly pointer: Pointer | undefined } | undefined,
+  state: Pointing | undefined,
   tools: RunTools,
   settings: StorageSettings,
   work: () => T | Promise<T>,
@@ -30,7 +29,7 @@ export async function explained<T>(
   try {
     return await work();
   } catch (error) {
-    throw explain(error, state === undefined ? undefined : new Standing(state.pointer), tools, settings);
+    throw explain(error, state === undefined ? undefined : new Standing(state), tools, settings);
   }
 }
 

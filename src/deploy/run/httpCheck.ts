@@ -1,7 +1,8 @@
 import type { HttpResponse } from '../../ports/http.ts';
 import { type Digest, sha256, shortDigest } from '../../shared/digest.ts';
 import { Failure } from '../../shared/failure.ts';
-import { manifestName, slotPaths } from '../../shared/storageLayout.ts';
+import { bootFilePath, manifestName, slotPaths } from '../../shared/storageLayout.ts';
+import { readBootFile } from '../bootFile.ts';
 import { releasePath } from '../paths.ts';
 import type { Pointer } from '../plan/state.ts';
 import { readPointer } from '../pointer.ts';
@@ -48,6 +49,24 @@ export async function pointerProblem(
     return response === undefined
       ? `${check.url}/${stateOf} hold no pointer`
       : answered(`${check.url}/${slotPaths[wrong] ?? ''}`, response);
+  });
+}
+
+/** Why machines do not get the boot file that leads to a release; undefined when they do. */
+export async function bootFileProblem(
+  check: HttpCheck,
+  tools: RunTools,
+  release: Digest,
+): Promise<string | undefined> {
+  const url = `${check.url}/${bootFilePath}`;
+  return tried(tools, url, async () => {
+    const response = await get(check, tools, url);
+    if (response.status !== 200) return answered(url, response);
+    const served = readBootFile(new TextDecoder().decode(response.bytes)).release;
+    if (served === release) return undefined;
+    return served === undefined
+      ? `${url} is not the boot file that was written`
+      : `${url} still names release ${shortDigest(served)}`;
   });
 }
 

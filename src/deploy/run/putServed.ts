@@ -23,7 +23,7 @@ export interface ServedRequest extends RunRequest {
 export async function putServed(request: ServedRequest, tools: RunTools): Promise<readonly string[]> {
   const { settings, files } = request;
   const first = await readStorage(tools, settings);
-  return underLock(request, tools, first.survey, async (run) => {
+  return underLock(request, tools, first, async (run) => {
     const { problems } = await readUnderLock(run, () => look(tools, settings));
     refuseProblems(problems);
     for (const folder of new Set(files.map((file) => file.folder))) {
@@ -37,8 +37,9 @@ export async function putServed(request: ServedRequest, tools: RunTools): Promis
   });
 }
 
-async function putFolder(
-  { tools, handle }: Run,
+/** Puts files into one of those folders; those that are right are not sent. */
+export async function putFolder(
+  { tools, handle }: Pick<Run, 'tools' | 'handle'>,
   folder: string,
   files: readonly ServedFile[],
 ): Promise<void> {

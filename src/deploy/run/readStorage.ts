@@ -1,4 +1,6 @@
 import type { Survey, SurveyQuestion } from '../../ports/storage.ts';
+import { bootFilePath } from '../../shared/storageLayout.ts';
+import { readBootFile } from '../bootFile.ts';
 import type { StorageState } from '../plan/state.ts';
 import { type Problem, surveyProblems } from '../preflight.ts';
 import { readState } from '../state.ts';
@@ -13,7 +15,7 @@ export interface ReadStorage {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a storage, in one round trip. */
+/** Reads a storage, in one round trip, and in one more where it has a boot file. */
 export function readStorage(
   tools: RunTools,
   settings: StorageSettings,
@@ -30,6 +32,17 @@ export async function look(
 ): Promise<ReadStorage> {
   tools.onEvent?.({ stage: 'read', subject: tools.storage.name });
   const survey = await attempt(tools, () => tools.storage.survey(question));
-  const state = readState(survey, settings.lock);
+  const state = await withBootFile(readState(survey, settings.lock), tools, settings);
   return { survey, state, problems: surveyProblems(survey, settings) };
+}
+
+/** A storage of static mode with what machines boot, which a run that was cut off may have left behind the pointer. */
+async function withBootFile(
+  state: StorageState,
+  tools: RunTools,
+  settings: StorageSettings,
+): Promise<StorageState> {
+  if (settings.bootFile !== true) return state;
+  const text = await attempt(tools, () => tools.storage.read(bootFilePath));
+  return { ...state, bootFile: readBootFile(text) };
 }

@@ -12,6 +12,6 @@ export async function readUnderLock<T extends Pick<ReadStorage, 'survey' | 'stat
   const { lock } = answer.survey;
   const ours = lock?.number === handle.number && parseOwner(lock.owner)?.token === handle.token;
   if (!ours) throw new LockLost();
-  standing.read(answer.state.pointer);
+  standing.read(answer.state);
   return answer;
 }

@@ -13,7 +13,7 @@ import { look, type ReadStorage, readStorage } from './readStorage.ts';
 import { readUnderLock } from './readUnderLock.ts';
 import { rollbackTarget } from './rollbackTarget.ts';
 import { type Run, type RunRequest, underLock } from './run.ts';
-import { switchPointer } from './switchPointer.ts';
+import { followPointer, switchPointer } from './switchPointer.ts';
 import type { HttpCheck, RunTools } from './tools.ts';
 
 export interface RollbackRequest extends RunRequest {
@@ -35,16 +35,24 @@ export async function rollback(request: RollbackRequest, tools: RunTools): Promi
     refuseProblems(first.problems);
     return rollbackTarget(first.state, request.to);
   });
-  if (from.release === to) return { from, pointer: from, warnings: [] };
-  return underLock(request, tools, first.survey, async (run) => {
+  if (from.release === to && isFollowed(first.state)) return { from, pointer: from, warnings: [] };
+  return underLock(request, tools, first, async (run) => {
     const now = await readUnderLock(run, () => look(tools, request.settings));
     refuseProblems(now.problems);
     refuseOther(from, now.state);
     rollbackTarget(now.state, to);
-    const pointer = await makeCurrent(run, now, to, request.check);
+    const pointer =
+      from.release === to
+        ? await followPointer(run, from, request.check)
+        : await makeCurrent(run, now, to, request.check);
     await noteRollback(run, to);
     return { from, pointer, warnings: run.warnings };
   });
+}
+
+/** Whether machines boot what the pointer says: without a boot file they do. */
+function isFollowed({ pointer, bootFile }: StorageState): boolean {
+  return bootFile === undefined || bootFile.release === pointer?.release;
 }
 
 /** What was chosen by "previous" may be something else once somebody else has switched. */

@@ -1,7 +1,7 @@
-import type { LockHandle, Survey } from '../../ports/storage.ts';
+import type { LockHandle } from '../../ports/storage.ts';
 import type { LockOwner } from '../plan/state.ts';
-import { readState } from '../state.ts';
 import { explain } from './explain.ts';
+import type { ReadStorage } from './readStorage.ts';
 import { Standing } from './standing.ts';
 import { takeLock } from './takeLock.ts';
 import type { RunTools, StorageSettings } from './tools.ts';
@@ -31,14 +31,14 @@ export interface RunRequest {
 export async function underLock<T>(
   request: RunRequest,
   tools: RunTools,
-  first: Survey,
+  first: Pick<ReadStorage, 'survey' | 'state'>,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const { settings, owner } = request;
-  const standing = new Standing(readState(first, settings.lock).pointer);
+  const standing = new Standing(first.state);
   let taken: LockHandle | undefined;
   try {
-    const handle = await takeLock(request, tools, first, (lock) => {
+    const handle = await takeLock(request, tools, first.survey, (lock) => {
       taken = lock;
       tools.onLock?.(lock);
     });

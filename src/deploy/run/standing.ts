@@ -1,19 +1,24 @@
 import { type Digest, shortDigest } from '../../shared/digest.ts';
-import type { Pointer } from '../plan/state.ts';
+import type { Pointer, StorageState } from '../plan/state.ts';
+
+/** What a storage says of the release that machines are served. */
+export type Pointing = Pick<StorageState, 'pointer' | 'bootFile'>;
 
 /** What machines are served, as far as a run knows: every failure says it. */
 export class Standing {
   #pointer: Pointer | undefined;
+  #served: Digest | undefined;
   #switching: Digest | undefined;
   #switched = false;
 
-  constructor(pointer: Pointer | undefined) {
-    this.#pointer = pointer;
+  constructor(state: Pointing) {
+    this.read(state);
   }
 
   /** What the storage said anew, before anything was switched. */
-  read(pointer: Pointer | undefined): void {
+  read({ pointer, bootFile }: Pointing): void {
     this.#pointer = pointer;
+    this.#served = bootFile === undefined ? pointer?.release : bootFile.release;
   }
 
   /** From here until {@link switched} or {@link kept}, nobody knows which of two releases is served. */
@@ -23,6 +28,7 @@ export class Standing {
 
   switched(pointer: Pointer): void {
     this.#pointer = pointer;
+    this.#served = pointer.release;
     this.#switching = undefined;
     this.#switched = true;
   }
@@ -32,13 +38,18 @@ export class Standing {
     this.#switching = undefined;
   }
 
+  /** Whether this run has switched. */
+  get hasSwitched(): boolean {
+    return this.#switched;
+  }
+
   get pointer(): Pointer | undefined {
     return this.#pointer;
   }
 
   /** `the router still serves release 0123456789ab` */
   get text(): string {
-    const release = this.#pointer === undefined ? undefined : `release ${shortDigest(this.#pointer.release)}`;
+    const release = this.#served === undefined ? undefined : `release ${shortDigest(this.#served)}`;
     if (this.#switching !== undefined) {
       const next = `release ${shortDigest(this.#switching)}`;
       return release === undefined

@@ -32,6 +32,8 @@ export interface StorageSettings {
   /** Bytes that have to stay free. */
   readonly reserveBytes: number;
   readonly lock: LockSettings;
+  /** Whether machines follow a file that is written with every switch, and not a program that reads the pointer (`router.gate: static`). */
+  readonly bootFile?: boolean;
 }
 
 /** When a lock counts as left behind, and how long to wait for one that is held. */

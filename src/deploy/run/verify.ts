@@ -38,7 +38,7 @@ export async function verifyStorage(request: VerifyRequest, tools: RunTools): Pr
   });
   if (damaged.length === 0) return { checked, damaged, warnings: [] };
   const suspects = new Set(damaged.map(({ path }) => path));
-  return underLock(request, tools, first.survey, async (run) => {
+  return underLock(request, tools, first, async (run) => {
     const { state } = await readUnderLock(run, () => look(tools, settings));
     // A deploy may have mended or removed it meanwhile.
     const still = state.folders.filter(({ path, seal }) => seal !== undefined && suspects.has(path));

@@ -1,5 +1,5 @@
 import type { Site } from '../../inventory/model/site.ts';
-import { rootName } from '../../shared/storageLayout.ts';
+import { bootFilePath, rootName } from '../../shared/storageLayout.ts';
 
 /** The folder that everything lies in: `/mnt/usb/pilotlight`. */
 export function rootFolder({ router }: Pick<Site, 'router'>): string {
@@ -9,9 +9,9 @@ export function rootFolder({ router }: Pick<Site, 'router'>): string {
 /** The folder below the root from which firmware loads iPXE, by TFTP and HTTP. */
 export const tftpFolder = 'tftp';
 
-/** Where DHCP sends an iPXE: a program that knows the current release, or the file that deploy writes. */
+/** Where DHCP sends an iPXE: a program that knows the current release, or the file that deploy and rollback write. */
 export function bootUrl({ router }: Pick<Site, 'router'>): string {
-  return router.gate === 'cgi' ? `${router.url}/cgi-bin/boot` : `${router.url}/boot.ipxe`;
+  return router.gate === 'cgi' ? `${router.url}/cgi-bin/boot` : `${router.url}/${bootFilePath}`;
 }
 
 /** Who answers HTTP at `router.url`. */

@@ -26,6 +26,8 @@ export function afterChange(state: StorageState, change: PlannedChange, wanted: 
           previous: state.pointer?.release,
         },
       });
+    case 'write':
+      return storage({ ...state, bootFile: { release: change.release } });
   }
 }
 

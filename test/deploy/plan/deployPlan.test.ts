@@ -35,6 +35,8 @@ const told = ({ changes }: DeployPlan) => changes.map(line);
 function line(change: PlannedChange): string {
   if (change.action === 'switch')
     return `switch to ${change.to === one.id ? 'one' : change.to === two.id ? 'two' : 'three'}`;
+  if (change.action === 'write')
+    return `write ${change.path}: release ${[one, two].find(({ id }) => id === change.release) === one ? 'one' : 'two'}`;
   const name = [one, two, three].reduce(
     (path, { id }, at) => path.replace(id, ['one', 'two', 'three'][at] ?? ''),
     change.path,

@@ -43,6 +43,7 @@ describe('the laws of deploys', () => {
     check((state, wanted, keep) => {
       const after = afterChanges(state, plan(state, wanted, keep).changes, wanted);
       expect(after.pointer?.release).toBe(wanted.id);
+      if (state.bootFile !== undefined) expect(after.bootFile?.release).toBe(wanted.id);
       expect(holds(after, wanted)).toBe(true);
       const again = plan(after, wanted, keep);
       expect(changesAnything(again)).toBe(false);
@@ -54,7 +55,8 @@ describe('the laws of deploys', () => {
     check((state, wanted, keep) => {
       let now = state;
       for (const change of plan(state, wanted, keep).changes) {
-        const needed = [...wholeFor(now, now.pointer?.release), ...wholeFor(now, wanted.id)];
+        const served = [now.pointer?.release, now.bootFile?.release, wanted.id];
+        const needed = served.flatMap((id) => wholeFor(now, id));
         now = afterChange(now, change, wanted);
         const whole = new Set(now.folders.flatMap(({ path, seal }) => (seal === undefined ? [] : [path])));
         for (const path of needed) expect(whole, `${change.action} ${path}`).toContain(path);
@@ -105,12 +107,14 @@ describe('the laws of deploys', () => {
     });
   });
 
-  test('names each path once, in the order keep, upload, switch, delete; deletions come before uploads only where space is short', () => {
+  test('names each path once, in the order keep, upload, switch, write, delete; deletions come before uploads only where space is short', () => {
     check((state, wanted, keep) => {
       const { changes, totals } = plan(state, wanted, keep);
       const paths = changes.flatMap((change) => (change.action === 'switch' ? [] : [change.path]));
       expect(new Set(paths).size).toBe(paths.length);
-      const order = changes.map(({ action }) => ['keep', 'upload', 'switch', 'delete'].indexOf(action));
+      const order = changes.map(({ action }) =>
+        ['keep', 'upload', 'switch', 'write', 'delete'].indexOf(action),
+      );
       const early =
         changes.findIndex(({ action }) => action === 'delete') <
         changes.findLastIndex(({ action }) => action === 'upload');
@@ -122,11 +126,12 @@ describe('the laws of deploys', () => {
   test('totals add up', () => {
     check((state, wanted, keep) => {
       const { changes, totals } = plan({ ...state, rate: 1000 }, wanted, keep);
-      const sum = { keep: 0, upload: 0, delete: 0, switch: 0 };
+      const sum = { keep: 0, upload: 0, delete: 0 };
       for (const change of changes) {
         if (change.action === 'upload') expect(change.resumed).toBeLessThanOrEqual(change.bytes);
         if (change.action === 'upload') sum.upload += change.bytes - change.resumed;
-        else if (change.action !== 'switch') sum[change.action] += change.bytes ?? 0;
+        else if (change.action === 'keep' || change.action === 'delete')
+          sum[change.action] += change.bytes ?? 0;
       }
       const free = state.space?.freeBytes ?? 0;
       expect(totals).toEqual({
@@ -161,7 +166,8 @@ describe('the laws of collections', () => {
         const changes = collection?.changes ?? [];
         const { release, previous } = state.pointer;
         const deleted = changes.flatMap((change) => (change.action === 'delete' ? [change.path] : []));
-        for (const path of [...wholeFor(state, release), ...wholeFor(state, previous)]) {
+        const booted = state.bootFile?.release;
+        for (const path of [release, previous, booted].flatMap((id) => wholeFor(state, id))) {
           expect(deleted).not.toContain(path);
         }
         for (const { action } of changes) expect(['keep', 'delete']).toContain(action);

@@ -151,15 +151,29 @@ const pointers = (stored: readonly StoredFolder[]): fc.Arbitrary<Pointer | undef
   );
 };
 
+/** In static mode, what machines boot may have stayed behind the pointer, or be nothing. */
+const bootFiles = (stored: readonly StoredFolder[]) =>
+  fc.option(
+    pointers(stored).map((pointer) => ({ bootFile: { release: pointer?.release } })),
+    { nil: {} },
+  );
+
 /** Every storage that this world can have: the pointer, where there is one, names a release that is whole. */
 export const anyStorage: fc.Arbitrary<StorageState> = folders.chain((stored) =>
   fc
     .record({
       pointer: pointers(stored),
+      bootFile: bootFiles(stored),
       parts,
       freeBytes: fc.constantFrom(0, 500_000, 80_000_000, 5_000_000_000),
     })
-    .map(({ pointer, parts: uploads, freeBytes }) =>
-      storage({ pointer, folders: stored, parts: uploads, space: { totalBytes: 6_000_000_000, freeBytes } }),
+    .map(({ pointer, bootFile, parts: uploads, freeBytes }) =>
+      storage({
+        ...bootFile,
+        pointer,
+        folders: stored,
+        parts: uploads,
+        space: { totalBytes: 6_000_000_000, freeBytes },
+      }),
     ),
 );

@@ -7,7 +7,7 @@ import type { DeployRequest } from '../../../src/deploy/run/deploy.ts';
 import type { RunTools, StorageSettings } from '../../../src/deploy/run/tools.ts';
 import type { Http } from '../../../src/ports/http.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
-import { sha256 } from '../../../src/shared/digest.ts';
+import { type Digest, sha256 } from '../../../src/shared/digest.ts';
 import type { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage } from '../../fakes/memoryStorage.ts';
 import { imageFilesOf, type Sample } from './sample.ts';
@@ -20,6 +20,9 @@ export const settings: StorageSettings = {
   reserveBytes: 1000,
   lock: { graceSeconds: 0, staleSeconds: 300, waitSeconds: 0 },
 };
+
+/** The same in static mode. */
+export const staticSettings: StorageSettings = { ...settings, bootFile: true };
 
 export const owner = {
   command: 'deploy',
@@ -101,6 +104,14 @@ export function requestFor(
 export async function served(router: MemoryRouter): Promise<Pointer | undefined> {
   const survey = await new MemoryStorage(router).survey({});
   return readPointer(survey.slots, wholeReleases(readState(survey, settings.lock).folders)).pointer;
+}
+
+/** What machines boot in static mode; undefined where they get no boot file. */
+export function booted(router: MemoryRouter): Digest | undefined {
+  const text = router.text('tftp/boot.ipxe');
+  const id = /^chain \.\.\/releases\/([0-9a-f]{64})\/boot\.ipxe\n$/m.exec(text ?? '')?.[1];
+  if (text !== undefined && id === undefined) throw new Error(`the boot file is broken: ${text}`);
+  return id as Digest | undefined;
 }
 
 /** Why a release is not complete on the disk: a file of it, or of its image sets, that is not there or is wrong. */

@@ -3,9 +3,10 @@ import { collectGarbage } from '../../../src/deploy/run/collect.ts';
 import { deploy } from '../../../src/deploy/run/deploy.ts';
 import { rollback } from '../../../src/deploy/run/rollback.ts';
 import { verifyStorage } from '../../../src/deploy/run/verify.ts';
+import { bootFilePath } from '../../../src/shared/storageLayout.ts';
 import { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage } from '../../fakes/memoryStorage.ts';
-import { owner, requestFor, serving, settings, toolsOf, url } from './bench.ts';
+import { owner, requestFor, serving, settings, staticSettings, toolsOf, url } from './bench.ts';
 import { manifestOf, noise, sample } from './sample.ts';
 import { type Fault, faults, pointsOf, type Scenario, sweepPoint } from './sweep.ts';
 
@@ -13,11 +14,27 @@ const small = { files: 1, size: 60 };
 const [first, second] = [sample('first', '44.1', small), sample('second', '44.1', small)];
 const [third, fourth] = [sample('third', '44.2', small), sample('fourth', '44.1', small)];
 
-async function routerWith(...releases: ReturnType<typeof sample>[]): Promise<MemoryRouter> {
+const routerWith = (...releases: ReturnType<typeof sample>[]) => routerOf(settings, releases);
+
+async function routerOf(
+  rules: typeof settings,
+  releases: readonly ReturnType<typeof sample>[],
+): Promise<MemoryRouter> {
   const router = new MemoryRouter();
   for (const each of releases) {
-    await deploy(requestFor(each, router), toolsOf(new MemoryStorage(router), router));
+    const request = { ...requestFor(each, router), settings: rules };
+    await deploy(request, toolsOf(new MemoryStorage(router), router));
   }
+  router.cutPower(() => 'kept');
+  return router;
+}
+
+/** The pointer names the second release, and machines still boot the first one. */
+async function behind(): Promise<MemoryRouter> {
+  const router = await routerOf(staticSettings, [first]);
+  const left = router.text(bootFilePath) ?? '';
+  await deploy(requestFor(second, router), toolsOf(new MemoryStorage(router), router));
+  router.put(bootFilePath, left);
   router.cutPower(() => 'kept');
   return router;
 }
@@ -47,6 +64,30 @@ async function scenarios(): Promise<Record<string, Scenario>> {
       releases: [first, second],
       run: (tools, router) => rollback({ settings, owner, check: { http: serving(router), url } }, tools),
       next: second,
+    },
+    'deploy in static mode': {
+      router: await routerOf(staticSettings, [first, second]),
+      releases: [first, second, third],
+      run: (tools, router) => deploy({ ...requestFor(third, router), settings: staticSettings }, tools),
+      next: third,
+      bootFile: true,
+    },
+    'deploy in static mode, after a run that was cut off before the boot file': {
+      router: await behind(),
+      releases: [first, second],
+      run: (tools, router) => deploy({ ...requestFor(second, router), settings: staticSettings }, tools),
+      next: second,
+      bootFile: true,
+    },
+    'rollback in static mode': {
+      router: await routerOf(staticSettings, [first, second]),
+      releases: [first, second],
+      run: (tools, router) => {
+        const check = { http: serving(router), url };
+        return rollback({ settings: staticSettings, owner, check }, tools);
+      },
+      next: second,
+      bootFile: true,
     },
     gc: {
       router: littered,

@@ -9,7 +9,7 @@ import { Failure } from '../../../src/shared/failure.ts';
 import type { Survival } from '../../fakes/memoryDisk.ts';
 import type { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage, type Point } from '../../fakes/memoryStorage.ts';
-import { flaws, requestFor, served, toolsOf } from './bench.ts';
+import { booted, flaws, requestFor, served, settings, staticSettings, toolsOf } from './bench.ts';
 import type { Sample } from './sample.ts';
 
 /** What a sweep cuts, and where it starts. */
@@ -21,6 +21,8 @@ export interface Scenario {
   run(tools: RunTools, router: MemoryRouter): Promise<unknown>;
   /** What is deployed afterwards. */
   readonly next: Sample;
+  /** Whether machines follow the boot file. */
+  readonly bootFile?: true;
 }
 
 /** Something that happens at one point of a run. */
@@ -91,7 +93,7 @@ export async function sweepPoint(scenario: Scenario, index: number, fault: Fault
   const before = await served(router);
   const end = await runWithFault(scenario, router, index, fault);
   await expectWhole(scenario, router, before);
-  if (end.failure !== undefined) await expectExplained(end.failure, router);
+  if (end.failure !== undefined) await expectExplained(scenario, end.failure, router);
   for (const survival of fault === 'the process dies'
     ? survivals
     : [survivals[index % survivals.length] ?? 'lost']) {
@@ -141,18 +143,21 @@ async function expectWhole(
 ): Promise<void> {
   const pointer = await served(router);
   if (before !== undefined) expect(pointer?.sequence).toBeGreaterThanOrEqual(before.sequence);
-  if (pointer === undefined) return;
-  const release = releases.find(({ wanted }) => wanted.id === pointer.release);
-  expect(release, 'a release that nobody deployed').toBeDefined();
-  if (release !== undefined) expect(flaws(router, release)).toEqual([]);
+  for (const id of [pointer?.release, booted(router)]) {
+    if (id === undefined) continue;
+    const release = releases.find(({ wanted }) => wanted.id === id);
+    expect(release, 'a release that nobody deployed').toBeDefined();
+    if (release !== undefined) expect(flaws(router, release)).toEqual([]);
+  }
 }
 
 /** The failure is one, and what it says of what machines are served is true. */
-async function expectExplained(failure: unknown, router: MemoryRouter): Promise<void> {
+async function expectExplained(scenario: Scenario, failure: unknown, router: MemoryRouter): Promise<void> {
   expect(failure).toBeInstanceOf(Failure);
   const { message, next } = failure as Failure;
   expect(next).toBeTruthy();
-  const release = (await served(router))?.release.slice(0, 12);
+  const followed = scenario.bootFile === true ? booted(router) : (await served(router))?.release;
+  const release = followed?.slice(0, 12);
   if (message.endsWith('nothing was changed')) return;
   if (message.endsWith('serves no release yet')) return expect(release).toBeUndefined();
   if (/serves nothing|and nothing otherwise$/.test(message)) return;
@@ -161,14 +166,15 @@ async function expectExplained(failure: unknown, router: MemoryRouter): Promise<
 }
 
 /** The next deploy finishes, and then there is nothing left to do. */
-async function expectMended({ next }: Scenario, router: MemoryRouter): Promise<void> {
+async function expectMended({ next, bootFile }: Scenario, router: MemoryRouter): Promise<void> {
   router.mounted = true;
   router.readOnly = false;
   router.capacity = 1e9;
-  const request = requestFor(next, router);
+  const request = { ...requestFor(next, router), settings: bootFile === true ? staticSettings : settings };
   await deploy(request, toolsOf(new MemoryStorage(router), router));
   const { plan, problems } = await planDeployment(request, toolsOf(new MemoryStorage(router), router));
   expect({ problems, changes: changesAnything(plan) }).toEqual({ problems: [], changes: false });
   expect((await served(router))?.release).toBe(next.wanted.id);
+  if (bootFile === true) expect(booted(router)).toBe(next.wanted.id);
   expect(flaws(router, next)).toEqual([]);
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { LockHandle, Storage } from '../../../ports/storage.ts';
-import { incomingFolder } from '../../../shared/storageLayout.ts';
+import { storagePathKind } from '../../../shared/storageLayout.ts';
 import { removeAll, syncFolder } from './disk.ts';
 import { inWords } from './errors.ts';
 import { putSeal, removeFolder, takeSeal } from './folders.ts';
@@ -98,11 +98,11 @@ export function openDirectoryStorage(folder: string): Storage {
     writeSlot: (handle, slot, text, expectedOther) =>
       write(handle, 'the pointer', () => putSlot(root, slot, text, expectedOther)),
     remove: async (handle, path) => {
-      requirePath(path, 'folder', 'part');
+      requirePath(path, 'folder', 'part', 'arming');
       await write(handle, path, async () => {
         const absolute = await root.inside(path);
-        if (path.startsWith(`${incomingFolder}/`)) await removeAll(absolute);
-        else await removeFolder(root, path);
+        if (storagePathKind(path) === 'folder') await removeFolder(root, path);
+        else await removeAll(absolute);
         await syncFolder(root.at(posix.dirname(path))).catch(() => undefined);
       });
     },

@@ -48,7 +48,7 @@ export function writingOperations({ runHeld }: ScriptRunner): Writing {
       return status === statusOf.done;
     },
     remove: async (handle, path) => {
-      await runHeld(handle, 'remove', [checkedPath(path, 'folder', 'part')]);
+      await runHeld(handle, 'remove', [checkedPath(path, 'folder', 'part', 'arming')]);
     },
     note: async (handle, line) => {
       await runHeld(handle, 'note', [line.replaceAll(/[\r\n]+/g, ' ').trimEnd(), String(journalLength)]);

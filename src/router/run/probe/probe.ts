@@ -1,6 +1,6 @@
 /** What a router that boots nodes has to answer, and where. */
 export interface ProbeRequest {
-  /** What iPXE asks first: `<router.url>/cgi-bin/boot`, or `<router.url>/boot.ipxe` in static mode; undefined where somebody else serves HTTP. */
+  /** What iPXE asks first: `<router.url>/cgi-bin/boot`, or `<router.url>/tftp/boot.ipxe` in static mode; undefined where somebody else serves HTTP. */
   readonly bootUrl: string | undefined;
   /** A file that firmware loads: `snponly.efi`. */
   readonly tftp: { readonly host: string; readonly port?: number; readonly path: string } | undefined;

@@ -82,7 +82,7 @@ export function pathContract(open: OpenPlace): void {
       locked(open, `${name} refuses what is no folder of the storage`, async ({ storage, root }, handle) => {
         await storage.unpack(handle, release, stream({ one: '1' }));
         const before = await snapshot(root);
-        const served = name === 'unpack' ? [] : ['cgi-bin', 'tftp'];
+        const served = name === 'unpack' ? [] : ['cgi-bin', 'tftp', 'tftp/boot.ipxe', 'cgi-bin/gate'];
         for (const path of [...outside, ...served, `${release}/nodes`]) {
           await expect(act(storage, handle, path), JSON.stringify(path)).rejects.toThrow(Failure);
         }

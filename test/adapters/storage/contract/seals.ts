@@ -62,6 +62,16 @@ export function sealContract(open: OpenPlace): void {
       expect(await readdir(join(root, 'releases'))).toEqual([]);
     });
 
+    locked(open, 'takes what arms a machine, and leaves what lies beside it', async (place, handle) => {
+      const { storage, root } = place;
+      const [armed, other] = ['armed-52-54-00-00-00-01.ipxe', 'armed-52-54-00-00-00-02.ipxe'];
+      await storage.remove(handle, `tftp/${armed}`);
+      await storage.unpack(handle, 'tftp', stream({ [armed]: '1', [other]: '2', 'ipxe.efi': 'MZ' }));
+      await storage.remove(handle, `tftp/${armed}`);
+      await storage.remove(handle, `tftp/${armed}`);
+      expect((await readdir(join(root, 'tftp'))).sort()).toEqual([other, 'ipxe.efi']);
+    });
+
     locked(open, 'takes nothing but what it was told', async ({ storage, root }, handle) => {
       const sibling = 'images/coreos/44.20260707.3.1/aarch64';
       await plant(root, `${imageSet}/one`, '1');
