@@ -242,7 +242,7 @@ export const storageScripts = {
     "own=$start",
     "started \"$PPID\"",
     "{",
-    "printf '%-119s\\n' \"$$ $own $PPID $start $boot $turn\" 1<>\"$1/session.$side\"",
+    "printf '%-119s\\n' \"$$ ${own:-0} $PPID ${start:-0} $boot $turn\" 1<>\"$1/session.$side\"",
     "} 2>/dev/null && printf '%-79s\\n' \"$uptime $boot\" 1<>\"$1/beat\"",
     "}",
     "is_ours() {",

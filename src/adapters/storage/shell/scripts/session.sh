@@ -89,7 +89,8 @@ sign() {
   own=$start
   started "$PPID"
   {
-    printf '%-119s\n' "$$ $own $PPID $start $boot $turn" 1<>"$1/session.$side"
+    # Where the connection's process is gone already, there is a 0 in its place: the fields must not move.
+    printf '%-119s\n' "$$ ${own:-0} $PPID ${start:-0} $boot $turn" 1<>"$1/session.$side"
   } 2>/dev/null && printf '%-79s\n' "$uptime $boot" 1<>"$1/beat"
 }
 
