@@ -8,8 +8,8 @@ import { visible } from './visible.ts';
 export interface ArmReport {
   readonly site: string;
   readonly release: string;
-  /** How long they stay armed. */
-  readonly seconds: number;
+  /** How long they stay armed; null: until they are disarmed, and each network boot installs them anew. */
+  readonly seconds: number | null;
   /** Whether nothing was armed, because only the way there was to be tried. */
   readonly dryRun: boolean;
   readonly nodes: readonly ArmReportNode[];
@@ -34,13 +34,19 @@ export function armText(report: ArmReport, colour: boolean): string {
   const colours = palette(colour);
   const lines = nodes.map((node) => {
     const head = dryRun ? `${node.hostname} can be armed` : `${node.hostname} is armed`;
-    return `${colours.good('✓')} ${visible(head)}: its next network boot ${visible(deed(node, report.release))}\n`;
+    return `${colours.good('✓')} ${visible(head)}: ${seconds === null ? 'every' : 'its next'} network boot ${visible(deed(node, report.release))}\n`;
   });
   const names = nodes.map(({ name }) => visible(name)).join(' ');
   const end = dryRun
     ? '  nothing was armed: --dry-run\n'
-    : `  for ${timeSpan(seconds)}, once, and not after a restart of the router; take it back with: pilotlight disarm ${names}\n`;
+    : `  ${limits(seconds)}; take it back with: pilotlight disarm ${names}\n`;
   return `${lines.join('')}${end}`;
+}
+
+function limits(seconds: number | null): string {
+  return seconds === null
+    ? 'until it is disarmed or another release is current: each network boot installs it AGAIN, so disarm it as soon as its installer runs'
+    : `for ${timeSpan(seconds)}, once, and not after a restart of the router`;
 }
 
 /** The same as data. */

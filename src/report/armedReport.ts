@@ -19,10 +19,13 @@ export interface ArmedReportNode {
   readonly release: string;
   /** What the installed system has to report. */
   readonly digest: string;
-  /** Until it is armed no longer. */
-  readonly remainingSeconds: number;
-  /** `fetched`: it has its Ignition, and gets nothing any more. */
-  readonly progress: 'waiting' | 'asked' | 'fetched';
+  /** Until it is armed no longer; null: until it is disarmed. */
+  readonly remainingSeconds: number | null;
+  /**
+   * `fetched`: it has its Ignition, and gets nothing any more. In static mode nobody knows (`unknown`); `void`: it was armed for another
+   * release than the one that is current, and boots its own disk.
+   */
+  readonly progress: 'waiting' | 'asked' | 'fetched' | 'unknown' | 'void';
   /** What its machine did since it was armed, the oldest first. */
   readonly seen: readonly SeenEvent[];
 }
@@ -44,7 +47,7 @@ export function armedText({ site, target, nodes }: ArmedReport, colour: boolean)
     node.hostname,
     shortDigest(node.release),
     node.variant,
-    timeSpan(node.remainingSeconds),
+    node.remainingSeconds === null ? 'no end' : timeSpan(node.remainingSeconds),
     seenText(node),
   ]);
   return `${head}${table(['NODE', 'RELEASE', 'VARIANT', 'LEFT', 'SEEN'], rows)}`;
@@ -67,7 +70,9 @@ const words: Readonly<Record<string, string>> = {
   'wrong-generation': 'reported another release than it was armed with',
 };
 
-function seenText({ seen }: ArmedReportNode): string {
+function seenText({ seen, progress }: ArmedReportNode): string {
+  if (progress === 'void') return 'void: another release is current';
+  if (progress === 'unknown') return 'nobody knows: router.gate is static';
   const last = seen.at(-1);
   if (last === undefined) return 'nothing yet';
   const more = last.text === '' || last.kind === 'asked' ? '' : ` (${last.text})`;

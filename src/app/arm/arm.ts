@@ -1,21 +1,20 @@
 import { readStorage } from '../../deploy/run/readStorage.ts';
 import type { ArmedRecord } from '../../ports/gate.ts';
 import type { World } from '../../ports/world.ts';
-import type { VariantRecord } from '../../release/manifest.ts';
 import { secretsOf } from '../../render/secrets/fillSecrets.ts';
 import type { ArmReport } from '../../report/armReport.ts';
 import { Failure } from '../../shared/failure.ts';
-import { buildContext } from '../build/context.ts';
 import type { Selection } from '../sites.ts';
 import { withStorage } from '../storage/withStorage.ts';
-import { type DeployedRelease, deployedRelease, recordOf } from './deployed.ts';
+import { armInFiles } from './armInFiles.ts';
+import { type DeployedRelease, deployedRelease } from './deployed.ts';
 import { gatePlace } from './gatePlace.ts';
-import { type ChosenSite, chooseNodes } from './nodes.ts';
+import { chooseNodes } from './nodes.ts';
 import type { ArmHooks, ArmOptions } from './options.ts';
-import { type RenderedNode, renderNode } from './renderNode.ts';
 import { resolvedIgnition } from './resolvedIgnition.ts';
 import { type SecretRun, withSecrets } from './secretRun.ts';
-import { chooseVariant } from './variant.ts';
+import { type ReadyNode, recordsOf, renderNodes, reportOf, type SiteRun } from './ready.ts';
+import { refuseOtherMode } from './staticMode.ts';
 import { withGate } from './withGate.ts';
 
 /** The gate's program below the root folder of the storage. */
@@ -24,21 +23,6 @@ const gateProgram = 'cgi-bin/gate';
 /** Seconds: what a machine needs to start, and what nobody forgets. */
 const shortest = 60;
 const longest = 86_400;
-
-/** What a run on one site works with. */
-interface SiteRun {
-  readonly site: ChosenSite;
-  readonly options: ArmOptions;
-  readonly world: World;
-  readonly hooks: ArmHooks;
-}
-
-/** A node that may be armed. */
-interface ReadyNode {
-  readonly rendered: RenderedNode;
-  readonly record: VariantRecord;
-  readonly ignition: string;
-}
 
 /**
  * Arms nodes: lets each be installed, once, with the release that its router points to. Everything is looked at before the first one is
@@ -67,6 +51,8 @@ export async function arm(
 
 async function armSite(run: SiteRun, secrets: SecretRun): Promise<ArmReport> {
   const { site, options, world, hooks } = run;
+  refuseOtherMode(site.name, site.inventory.site.router, options);
+  if (site.inventory.site.router.gate === 'static') return armInFiles(run);
   const place = gatePlace(site.name, site.inventory.site.router, options, world);
   const rendered = await renderNodes(run);
   const reveal = await secrets.read(rendered.flatMap(({ configuration }) => secretsOf(configuration.merged)));
@@ -88,37 +74,6 @@ async function armSite(run: SiteRun, secrets: SecretRun): Promise<ArmReport> {
   }
   if (options.dryRun !== true) await armAll(run, place, release, ready);
   return reportOf(run, release, ready);
-}
-
-async function renderNodes({ site, options, world }: SiteRun): Promise<RenderedNode[]> {
-  const { inventory, nodes } = site;
-  const choices = nodes.map(({ node }) => ({ node, ...chooseVariant(inventory.site, node, options) }));
-  refuse(
-    choices.flatMap((each) => ('problem' in each ? [`${each.node.name}: ${each.problem}`] : [])),
-    'usage',
-  );
-  const context = buildContext(inventory, world).value;
-  const rendered: RenderedNode[] = [];
-  for (const [index, choice] of choices.entries()) {
-    const chosen = nodes[index];
-    if (chosen !== undefined && 'variant' in choice)
-      rendered.push(await renderNode(context, chosen, choice.variant));
-  }
-  return rendered;
-}
-
-/** What the release says of each node; a Failure that names everything that is in the way of any. */
-function recordsOf(release: DeployedRelease, rendered: readonly RenderedNode[]): VariantRecord[] {
-  const checked = rendered.map((each) => ({ name: each.node.name, ...recordOf(release, each) }));
-  const literal = rendered.filter(({ node }) => node.installer.ignitionUrl !== 'gate');
-  refuse([
-    ...checked.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`)),
-    ...literal.map(
-      ({ node }) =>
-        `${node.name}: installer.ignitionUrl is a URL of its own, so its Ignition is not the gate's to give`,
-    ),
-  ]);
-  return checked.flatMap((each) => ('record' in each ? [each.record] : []));
 }
 
 async function armAll(
@@ -159,31 +114,4 @@ function inPart(site: string, done: readonly string[], error: unknown): unknown 
   return new Failure(error.kind, `${error.message}\n  armed already in ${site}: ${done.join(', ')}`, {
     next: `pilotlight disarm takes back what was armed${error.next === undefined ? '' : `; ${error.next}`}`,
   });
-}
-
-function reportOf(
-  { site, options }: SiteRun,
-  { id }: DeployedRelease,
-  ready: readonly ReadyNode[],
-): ArmReport {
-  return {
-    site: site.name,
-    release: id,
-    seconds: options.seconds,
-    dryRun: options.dryRun === true,
-    nodes: ready.map(({ rendered: { node, variant } }) => ({
-      name: node.name,
-      hostname: node.hostname,
-      mac: node.macs[0] ?? '',
-      variant,
-      live: node.installer.mode === 'live',
-      disk: node.installDisk.device,
-      keeps: node.installDisk.keepPartitions.length > 0,
-    })),
-  };
-}
-
-function refuse(problems: readonly string[], kind: 'usage' | 'refused' = 'refused'): void {
-  if (problems.length === 0) return;
-  throw new Failure(kind, ['nothing was armed:', ...problems.map((each) => `  ${each}`)].join('\n'));
 }

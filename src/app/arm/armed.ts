@@ -1,11 +1,14 @@
 import { readGate } from '../../router/gate/state.ts';
 import type { World } from '../../ports/world.ts';
 import type { ArmedReport } from '../../report/armedReport.ts';
-import { type GateRequest, onEachGate } from './eachGate.ts';
+import { armedFiles } from './armedFiles.ts';
+import { type FilesRun, type GateRequest, type GateRun, onEachGate } from './eachGate.ts';
 
 /** The nodes of each site that are armed, and what their machines did since. Nothing is written. */
 export async function armed(request: GateRequest, world: World): Promise<ArmedReport[]> {
-  return onEachGate(request, world, async ({ site, gate }) => {
+  return onEachGate(request, world, onGate, onFiles);
+
+  async function onGate({ site, gate }: GateRun): Promise<ArmedReport> {
     const { armed: nodes, events, uptime } = readGate(await gate.state());
     return {
       site,
@@ -25,5 +28,18 @@ export async function armed(request: GateRequest, world: World): Promise<ArmedRe
           })),
       })),
     };
-  });
+  }
+
+  async function onFiles({ site, ...run }: FilesRun): Promise<ArmedReport> {
+    const nodes = await armedFiles(run);
+    return {
+      site,
+      target: run.tools.storage.name,
+      nodes: nodes.map(({ armed: { hostname, variant, release, digest }, mac, holds }) => ({
+        ...{ hostname, macs: [mac], variant, release, digest, remainingSeconds: null },
+        progress: holds ? 'unknown' : 'void',
+        seen: [],
+      })),
+    };
+  }
 }

@@ -6,6 +6,8 @@ export interface ArmOptions extends StorageOptions {
   readonly variant?: Variant | undefined;
   /** Says that a new cluster is meant, where `variant` is `bootstrap`. */
   readonly bootstrap?: boolean | undefined;
+  /** Says that they may stay armed, and be installed by every network boot: static mode has no other way. */
+  readonly untilDisarmed?: boolean | undefined;
   /** Seconds that they stay armed. */
   readonly seconds: number;
   /** A file with values of secrets, beside the environment. */

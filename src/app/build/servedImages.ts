@@ -1,10 +1,11 @@
 import type { ImageSet } from '../../inventory/model/images.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { ServedImage } from '../../lint/ipxe/options.ts';
+import { releasesFolder, servedFolders } from '../../shared/storageLayout.ts';
 
 /**
- * Tells what the router serves at a URL: a file of an image set that nodes install, the gate, or, for a path below
- * `releases/`, a file of a release.
+ * Tells what the router serves at a URL: a file of an image set that nodes install, the gate or what stands for it, or, for a
+ * path below `releases/`, a file of a release.
  */
 export function servedImages(site: Site): (url: string) => boolean | ServedImage {
   const images = new Map<string, ServedImage>();
@@ -15,8 +16,8 @@ export function servedImages(site: Site): (url: string) => boolean | ServedImage
   return (url) => {
     const image = images.get(url);
     if (image !== undefined) return image;
-    return (
-      url.startsWith(`${site.router.url}/cgi-bin/gate/`) || url.startsWith(`${site.router.url}/releases/`)
+    return ['cgi-bin/gate', servedFolders.tftp, releasesFolder].some((folder) =>
+      url.startsWith(`${site.router.url}/${folder}/`),
     );
   };
 }

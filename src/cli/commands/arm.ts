@@ -20,6 +20,7 @@ interface ArmFlags extends StorageFlags {
   readonly variant?: 'bootstrap' | 'join' | 'agent' | 'none';
   readonly bootstrap?: boolean;
   readonly for: number;
+  readonly untilDisarmed?: boolean;
   readonly secrets?: string;
   readonly dryRun?: boolean;
   readonly format: 'text' | 'json';
@@ -44,6 +45,7 @@ export function addArm(program: Command, context: Context): void {
         'none',
       ]),
     )
+    .option('--until-disarmed', 'with router.gate: static: yes, every network boot installs them until then')
     .option('--bootstrap', 'with --variant bootstrap: yes, a new cluster is meant')
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted')
     .option('-n, --dry-run', 'look at everything, and arm nothing');
@@ -54,8 +56,16 @@ export function addArm(program: Command, context: Context): void {
     )
     .action(async (names: string[], flags: ArmFlags) => {
       const world = storageWorld(context, flags, true);
-      const { variant, bootstrap, secrets, dryRun } = flags;
-      const options = { ...storageOptions(flags), variant, bootstrap, secrets, dryRun, seconds: flags.for };
+      const { variant, bootstrap, untilDisarmed, secrets, dryRun } = flags;
+      const options = {
+        ...storageOptions(flags),
+        variant,
+        bootstrap,
+        untilDisarmed,
+        secrets,
+        dryRun,
+        seconds: flags.for,
+      };
       const reports = await onStorage(context, (hooks) =>
         arm(selectionOf(program), names, options, world, hooks),
       );

@@ -66,5 +66,8 @@ function unknownLines(site: Site): readonly string[] {
     localBoot: ownDisk,
     discover: [`chain ${gateAddress(site)}/discover?${discovery} ||`, ...ownDisk],
   };
-  return lines[site.unknownMachines];
+  // Files take no notes: in static mode nobody is told of unknown machines.
+  return site.router.gate === 'static' && site.unknownMachines === 'discover'
+    ? ownDisk
+    : lines[site.unknownMachines];
 }

@@ -1,6 +1,7 @@
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { Outcome } from '../../shared/finding.ts';
+import { armedPath } from '../../shared/storageLayout.ts';
 import type { Locate } from '../locate.ts';
 import { madeFrom } from './install.ts';
 import { exitStatus, localBootLines } from './localBoot.ts';
@@ -8,7 +9,7 @@ import { scriptText } from './script.ts';
 import { checkWords, value } from './word.ts';
 
 /**
- * The script of a known machine: it asks the gate, under the node's first MAC whichever link booted, and boots its own
+ * The script of a known machine: it asks the gate (in static mode: for the file that arms it), under the node's first MAC whichever link booted, and boots its own
  * disk unless the gate's answer boots something else. `pilotlight-exit` tells boot.ipxe that the machine is known, and
  * with what status iPXE has to end.
  *
@@ -21,11 +22,14 @@ export function renderIdentify(
   locate: Locate,
 ): Outcome<string | undefined> {
   const [mac = ''] = node.macs;
-  const gate = value(`${gateAddress(site)}/${hexhyp(mac)}`, '/router/url');
+  const gate = value(permission(site, hexhyp(mac)), '/router/url');
   const findings = checkWords([gate, value(node.hostname, `${path}/hostname`)], locate);
   if (findings.length > 0) return { value: undefined, findings };
   const text = scriptText(
-    [`${node.hostname} of site ${site.name}: asks the gate, else boots its own disk.`, madeFrom(site, node)],
+    [
+      `${node.hostname} of site ${site.name}: ${asks[site.router.gate]}, else boots its own disk.`,
+      madeFrom(site, node),
+    ],
     [
       `set pilotlight-exit ${exitStatus(node.localBoot)}`,
       `chain ${gate.text} || goto local`,
@@ -35,6 +39,13 @@ export function renderIdentify(
     ],
   );
   return { value: text, findings: [] };
+}
+
+const asks = { cgi: 'asks the gate', static: 'looks whether it is armed' } as const;
+
+/** Where a machine finds whether it may be installed. */
+function permission(site: Site, mac: string): string {
+  return site.router.gate === 'cgi' ? `${gateAddress(site)}/${mac}` : `${site.router.url}/${armedPath(mac)}`;
 }
 
 /** Where the router answers booting machines. */

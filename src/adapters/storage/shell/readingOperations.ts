@@ -51,7 +51,7 @@ async function sizes(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (paths.length === 0) return new Map();
-  const { stdout } = await runner.run('sizes', [checkedPath(folder, 'folder')], {
+  const { stdout } = await runner.run('sizes', [checkedPath(folder, 'folder', 'served')], {
     input: paths.map((path) => `./${checkedContentPath(path)}\n`).join(''),
   });
   return new Map(

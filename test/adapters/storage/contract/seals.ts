@@ -67,6 +67,7 @@ export function sealContract(open: OpenPlace): void {
       const [armed, other] = ['armed-52-54-00-00-00-01.ipxe', 'armed-52-54-00-00-00-02.ipxe'];
       await storage.remove(handle, `tftp/${armed}`);
       await storage.unpack(handle, 'tftp', stream({ [armed]: '1', [other]: '2', 'ipxe.efi': 'MZ' }));
+      expect(await storage.sizes('tftp', [armed, 'missing'])).toEqual(new Map([[armed, 1]]));
       await storage.remove(handle, `tftp/${armed}`);
       await storage.remove(handle, `tftp/${armed}`);
       expect((await readdir(join(root, 'tftp'))).sort()).toEqual([other, 'ipxe.efi']);
