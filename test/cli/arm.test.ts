@@ -37,9 +37,9 @@ test.each([['arm', 'lenovo2'], ['disarm', '--all'], ['armed'], ['discover']])(
   },
 );
 
-test('a router that only serves files has no gate', async () => {
+test('a router that only serves files has no gate to ask', async () => {
   edit('inventory/site.yaml', 'router:\n', 'router:\n  gate: static\n');
-  const { code, stderr } = await pilotlight(['armed']);
+  const { code, stderr } = await pilotlight(['discover']);
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:

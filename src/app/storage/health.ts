@@ -5,6 +5,8 @@ import type { Survey } from '../../ports/storage.ts';
 import { byteSize } from '../../report/bytes.ts';
 import type { StorageHealth } from '../../report/storageReport.ts';
 import { storedName } from '../../report/storedName.ts';
+import { shortDigest } from '../../shared/digest.ts';
+import { bootFilePath } from '../../shared/storageLayout.ts';
 import { servingProblem } from './httpHealth.ts';
 
 /** How a storage is: what is wrong with it, what the next deploy mends, and whether machines are served. */
@@ -15,7 +17,7 @@ export async function storageHealth(
 ): Promise<StorageHealth> {
   const served = await askServer(check, survey, state, signal);
   return {
-    problems: [...problems, ...pointerProblems(state), ...servedProblems(served)],
+    problems: [...problems, ...pointerProblems(state), ...bootFileProblems(state), ...servedProblems(served)],
     notes: [...surveyNotes(survey), ...notesOf(state)],
     served,
   };
@@ -24,11 +26,11 @@ export async function storageHealth(
 async function askServer(
   check: HttpCheck | undefined,
   survey: Survey,
-  { pointer }: StorageState,
+  { pointer, bootFile }: StorageState,
   signal: AbortSignal | undefined,
 ): Promise<StorageHealth['served']> {
   if (check === undefined || pointer === undefined) return undefined;
-  return { url: check.url, problem: await servingProblem(check, pointer, survey, signal) };
+  return { url: check.url, problem: await servingProblem(check, { pointer, bootFile }, survey, signal) };
 }
 
 /** Machines have nothing to boot though there are releases: somebody has to act. */
@@ -36,6 +38,21 @@ function pointerProblems({ pointer, pointerProblems, folders }: StorageState): P
   if (pointer !== undefined || !folders.some(({ kind }) => kind === 'release')) return [];
   const why = pointerProblems.length === 0 ? '' : ` (${pointerProblems.join('; ')})`;
   return [{ message: `no release is current${why}`, next: 'pilotlight deploy makes one current' }];
+}
+
+/** Static mode: machines follow the boot file, and it is behind the pointer. */
+function bootFileProblems({ pointer, bootFile }: StorageState): Problem[] {
+  if (pointer === undefined || bootFile === undefined || bootFile.release === pointer.release) return [];
+  const what =
+    bootFile.release === undefined
+      ? `${bootFilePath} leads machines to no release`
+      : `machines boot release ${shortDigest(bootFile.release)}, which ${bootFilePath} names`;
+  return [
+    {
+      message: `${what}, and release ${shortDigest(pointer.release)} is current`,
+      next: 'pilotlight deploy mends it',
+    },
+  ];
 }
 
 function servedProblems(served: StorageHealth['served']): Problem[] {

@@ -1,19 +1,22 @@
-import type { Pointer } from '../../deploy/plan/state.ts';
+import { bootFileText } from '../../deploy/bootFile.ts';
+import type { BootFile, Pointer } from '../../deploy/plan/state.ts';
 import type { HttpCheck } from '../../deploy/run/tools.ts';
 import type { HttpResponse } from '../../ports/http.ts';
 import type { Survey } from '../../ports/storage.ts';
-import { releasesFolder, slotPaths } from '../../shared/storageLayout.ts';
+import { bootFilePath, releasesFolder, slotPaths } from '../../shared/storageLayout.ts';
 
 /** What keeps a machine from booting the current release over HTTP, in words; undefined when nothing does. */
 export async function servingProblem(
   { http, url }: HttpCheck,
-  pointer: Pointer,
+  { pointer, bootFile }: { readonly pointer: Pointer; readonly bootFile: BootFile | undefined },
   { manifests, slots }: Pick<Survey, 'manifests' | 'slots'>,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const expected: [string, string | undefined][] = [
     [`${releasesFolder}/${pointer.release}/manifest.json`, manifests.get(pointer.release)],
     ...slotPaths.map((path, slot): [string, string | undefined] => [path, slots[slot]]),
+    // One that is behind the pointer is told of anyway.
+    [bootFilePath, bootFile?.release === pointer.release ? bootFileText(pointer.release) : undefined],
   ];
   for (const [path, text] of expected) {
     if (text === undefined) continue;

@@ -105,7 +105,9 @@ test('what was forgotten is void once another release is current, and is disarme
   await redeploy(lab.world);
   expect(await boots(lenovo3)).toEqual(ownDisk);
   const [report] = await armed(request, world);
-  expect(armedText(report as NonNullable<typeof report>, false)).toContain('void: another release is current');
+  expect(armedText(report as NonNullable<typeof report>, false)).toContain(
+    'void: another release is current',
+  );
   await disarm({ ...request, names: 'all' }, world);
   expect(existsSync(script)).toBe(false);
 });

@@ -79,6 +79,17 @@ const ownDisk = [
   '',
 ];
 
+test('in static mode it looks for the file that arms it, and nobody is told of unknown machines', () => {
+  const lab = site({ nodes: [second], unknownMachines: 'discover' });
+  const { value } = renderIpxe({ ...lab, router: { ...lab.router, gate: 'static' } }, locate);
+  const text = (path: string) => value.find((file) => file.path === path)?.text;
+  expect(text('ipxe/by-mac/98-fa-9b-1c-2d-03.ipxe')).toContain(
+    'chain http://192.168.26.1/pilotlight/tftp/armed-98-fa-9b-1c-2d-02.ipxe || goto local\n',
+  );
+  expect(value.filter((file) => file.text.includes('cgi-bin'))).toEqual([]);
+  expect(text('boot.ipxe')?.split('\n').slice(-5)).toEqual(ownDisk);
+});
+
 test.each<[UnknownMachines, string[]]>([
   ['ignore', ['exit 1', '']],
   ['localBoot', ownDisk],

@@ -155,7 +155,9 @@ test('names of nodes that uci takes for one are kept apart', () => {
 test('static mode needs no programs; its boot file is the one that deploy writes', () => {
   const wanted = { ...rack, router: { ...rack.router, gate: 'static' as const } };
   expect(own('uhttpd', survey(), wanted).join()).not.toContain('cgi');
-  expect(own('dhcp', survey(), wanted).at(-1)).toContain("filename 'http://192.168.26.1:8069/tftp/boot.ipxe'");
+  expect(own('dhcp', survey(), wanted).at(-1)).toContain(
+    "filename 'http://192.168.26.1:8069/tftp/boot.ipxe'",
+  );
 });
 
 test('a mount that somebody wrote is left alone', () => {

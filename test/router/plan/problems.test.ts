@@ -22,6 +22,15 @@ const router = (changes: Partial<typeof rack.router>) => ({
 test.each<[string, string[], Changes, Record<string, string>?, typeof rack?]>([
   ['a stock router has none', [], {}],
   [
+    'static mode',
+    [
+      'warning: router.gate is static: an armed node is installed by every network boot until it is disarmed; nodes with secrets cannot be armed; no boot is recorded',
+    ],
+    {},
+    {},
+    router({ gate: 'static' }),
+  ],
+  [
     'another system',
     ['warning: the router says that it is Debian 12, and not OpenWrt'],
     { system: 'Debian 12' },

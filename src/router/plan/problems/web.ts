@@ -22,6 +22,19 @@ export function webProblems(site: Site, facts: RouterFacts): RouterProblem[] {
     ...(server.by === 'others'
       ? othersServe(site, server.why)
       : portTaken(server.address, server.port, facts)),
+    ...givenUp(site),
+  ];
+}
+
+/** Static mode works, and is less than the gate: who chose it should know. */
+function givenUp({ router: { gate }, unknownMachines }: Site): RouterProblem[] {
+  if (gate === 'cgi') return [];
+  const discover = unknownMachines === 'discover' ? '; nobody is told of unknown machines' : '';
+  return [
+    warning(
+      `router.gate is static: an armed node is installed by every network boot until it is disarmed; nodes with secrets cannot be armed; no boot is recorded${discover}`,
+      'take router.gate out where the web server can run the gate',
+    ),
   ];
 }
 
