@@ -7,11 +7,16 @@ import type { World } from '../ports/world.ts';
 import { cacheFolder, packCache, packFile } from './cache/packCache.ts';
 import { readSources } from './files/readSources.ts';
 import { newFiles } from './files/newFiles.ts';
+import { replaceFile } from './files/replaceFile.ts';
 import { gates } from './gate/gates.ts';
 import { readCommit } from './git/readCommit.ts';
 import { loopback } from './http/loopback.ts';
 import { identity } from './identity.ts';
+import { imageCache } from './images/cache.ts';
+import { downloads } from './images/downloads.ts';
+import { filesBelow } from './images/filesBelow.ts';
 import { imageFolder, localFile } from './images/folder.ts';
+import { signatures } from './images/signatures.ts';
 import { releaseFolders } from './release/folders.ts';
 import { routers } from './router/routers.ts';
 import { secretsFrom } from './secrets/secrets.ts';
@@ -35,6 +40,9 @@ export interface WorldSettings {
   readonly mask?: (text: string) => void;
 }
 
+/** A server that sends nothing for so long is not waited for. */
+const idleMilliseconds = 30_000;
+
 /** The real outside world: this machine's disks, programs and clock. */
 export function createWorld({ environment, cache, building = false, ssh, mask }: WorldSettings): World {
   // V8 lets garbage pile up while there is room; at ten thousand nodes that made 520 MB of what needs 350.
@@ -53,10 +61,15 @@ export function createWorld({ environment, cache, building = false, ssh, mask }:
     routers: routers(credentials),
     secrets: secretsFrom(environment, mask),
     newFiles,
+    replaceFile,
     // Loaded with the first request: no other command should pay for it.
     http: { get: async (url, options) => (await import('./http/get.ts')).http.get(url, options) },
     tftp: { read: async (...request) => (await import('./tftp/read.ts')).tftp.read(...request) },
     imageFiles: imageFolder,
+    imageCache,
+    filesBelow,
+    downloads: () => downloads({ idleMilliseconds, environment }),
+    signatures,
     localFile,
     identity: () => identity(environment),
     version,

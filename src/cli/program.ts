@@ -9,6 +9,7 @@ import { addDeploy } from './commands/deploy.ts';
 import { addDisarm } from './commands/disarm.ts';
 import { addDiscover } from './commands/discover.ts';
 import { addGc } from './commands/gc.ts';
+import { addImages } from './commands/images/images.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
@@ -72,6 +73,7 @@ const commands = [
   addLint,
   addPlan,
   addPublish,
+  addImages,
   addDeploy,
   addStatus,
   addRollback,

@@ -52,7 +52,7 @@ function absentProblems(absent: readonly PlacedFile[]): Problem[] {
   return [
     {
       message: `${what} neither on the storage nor in the folder of image files:${lines.join('')}`,
-      next: 'download what is missing into the folder of image files, under these paths; the hashes are checked before anything is switched',
+      next: 'pilotlight images fetch brings them there (images import from a folder); the hashes are checked before anything is switched',
     },
   ];
 }

@@ -220,6 +220,50 @@ export interface SiteFile {
      */
     source?: 'router' | 'upstream';
   };
+  /**
+   * Where `pilotlight images` gets the files that the image lock pins, and whose signatures count.
+   */
+  images?: {
+    /**
+     * Where Fedora CoreOS comes from.
+     */
+    coreos?: {
+      url?: HttpUrl;
+    };
+    /**
+     * Where K3s comes from.
+     */
+    k3s?: {
+      url?: HttpUrl;
+      scriptUrl?: HttpUrl;
+    };
+    /**
+     * iPXE binaries that are to be locked. Without this setting, the lock's own entries stay as they are.
+     *
+     * Items: One binary for one architecture, from `url` or from `path`.
+     */
+    ipxe?: {
+      /**
+       * Architecture of the processor.
+       */
+      architecture: 'x86_64' | 'aarch64';
+      /**
+       * Which binary: `snponly.efi` uses the network driver of the firmware, `ipxe.efi` has its own.
+       */
+      name?: 'snponly.efi' | 'ipxe.efi';
+      url?: HttpUrl;
+      /**
+       * A file of the machine that runs Pilotlight, in place of `url`: absolute, or relative to the folder of the inventory.
+       */
+      path?: string;
+    }[];
+    /**
+     * OpenPGP keys that may have signed Fedora CoreOS: armoured texts, or files of the inventory. Fedora's own by default; with an empty list, no signature is checked.
+     *
+     * Items: An armoured public key, or the path of a file with such keys in the folder of the inventory.
+     */
+    keys?: string[];
+  };
   ssh?: Ssh;
   users?: Users;
   updates?: Updates;

@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // <stdin>
 var validateSite = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "images": { "type": "object", "properties": { "coreos": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "k3s": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "scriptUrl": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" } }, "required": ["architecture"], "additionalProperties": false } }, "keys": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 2e5 } } }, "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
 var schema69 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -100,12 +100,13 @@ var pattern71 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"
 var pattern35 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
 var pattern75 = new RegExp("^0?[0-7]{3}$", "u");
 var pattern76 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
+var pattern82 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
 var pattern57 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 var pattern58 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
-var pattern81 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+var pattern86 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 var pattern9 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 var pattern10 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "u");
-var pattern86 = new RegExp("^PL[0-9]{4}$", "u");
+var pattern91 = new RegExp("^PL[0-9]{4}$", "u");
 var formats0 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 var pattern53 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -5614,6 +5615,304 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.images !== void 0) {
+      let data55 = data.images;
+      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+        for (const key9 in data55) {
+          if (!(key9 === "coreos" || key9 === "k3s" || key9 === "ipxe" || key9 === "keys")) {
+            const err112 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err112];
+            } else {
+              vErrors.push(err112);
+            }
+            errors++;
+          }
+        }
+        if (data55.coreos !== void 0) {
+          let data56 = data55.coreos;
+          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+            for (const key10 in data56) {
+              if (!(key10 === "url")) {
+                const err113 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err113];
+                } else {
+                  vErrors.push(err113);
+                }
+                errors++;
+              }
+            }
+            if (data56.url !== void 0) {
+              let data57 = data56.url;
+              if (typeof data57 === "string") {
+                if (!pattern23.test(data57)) {
+                  const err114 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err114];
+                  } else {
+                    vErrors.push(err114);
+                  }
+                  errors++;
+                }
+              } else {
+                const err115 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err115];
+                } else {
+                  vErrors.push(err115);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err116 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err116];
+            } else {
+              vErrors.push(err116);
+            }
+            errors++;
+          }
+        }
+        if (data55.k3s !== void 0) {
+          let data58 = data55.k3s;
+          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+            for (const key11 in data58) {
+              if (!(key11 === "url" || key11 === "scriptUrl")) {
+                const err117 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err117];
+                } else {
+                  vErrors.push(err117);
+                }
+                errors++;
+              }
+            }
+            if (data58.url !== void 0) {
+              let data59 = data58.url;
+              if (typeof data59 === "string") {
+                if (!pattern23.test(data59)) {
+                  const err118 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err118];
+                  } else {
+                    vErrors.push(err118);
+                  }
+                  errors++;
+                }
+              } else {
+                const err119 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err119];
+                } else {
+                  vErrors.push(err119);
+                }
+                errors++;
+              }
+            }
+            if (data58.scriptUrl !== void 0) {
+              let data60 = data58.scriptUrl;
+              if (typeof data60 === "string") {
+                if (!pattern23.test(data60)) {
+                  const err120 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err120];
+                  } else {
+                    vErrors.push(err120);
+                  }
+                  errors++;
+                }
+              } else {
+                const err121 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err121];
+                } else {
+                  vErrors.push(err121);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err122 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err122];
+            } else {
+              vErrors.push(err122);
+            }
+            errors++;
+          }
+        }
+        if (data55.ipxe !== void 0) {
+          let data61 = data55.ipxe;
+          if (Array.isArray(data61)) {
+            const len7 = data61.length;
+            for (let i8 = 0; i8 < len7; i8++) {
+              let data62 = data61[i8];
+              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                if (data62.architecture === void 0) {
+                  const err123 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+                  if (vErrors === null) {
+                    vErrors = [err123];
+                  } else {
+                    vErrors.push(err123);
+                  }
+                  errors++;
+                }
+                for (const key12 in data62) {
+                  if (!(key12 === "architecture" || key12 === "name" || key12 === "url" || key12 === "path")) {
+                    const err124 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err124];
+                    } else {
+                      vErrors.push(err124);
+                    }
+                    errors++;
+                  }
+                }
+                if (data62.architecture !== void 0) {
+                  let data63 = data62.architecture;
+                  if (!(data63 === "x86_64" || data63 === "aarch64")) {
+                    const err125 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/architecture", schemaPath: "#/properties/images/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err125];
+                    } else {
+                      vErrors.push(err125);
+                    }
+                    errors++;
+                  }
+                }
+                if (data62.name !== void 0) {
+                  let data64 = data62.name;
+                  if (!(data64 === "snponly.efi" || data64 === "ipxe.efi")) {
+                    const err126 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/name", schemaPath: "#/properties/images/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err126];
+                    } else {
+                      vErrors.push(err126);
+                    }
+                    errors++;
+                  }
+                }
+                if (data62.url !== void 0) {
+                  let data65 = data62.url;
+                  if (typeof data65 === "string") {
+                    if (!pattern23.test(data65)) {
+                      const err127 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err127];
+                      } else {
+                        vErrors.push(err127);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err128 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err128];
+                    } else {
+                      vErrors.push(err128);
+                    }
+                    errors++;
+                  }
+                }
+                if (data62.path !== void 0) {
+                  let data66 = data62.path;
+                  if (typeof data66 === "string") {
+                    if (!pattern82.test(data66)) {
+                      const err129 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
+                      if (vErrors === null) {
+                        vErrors = [err129];
+                      } else {
+                        vErrors.push(err129);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err130 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err130];
+                    } else {
+                      vErrors.push(err130);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err131 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err131];
+                } else {
+                  vErrors.push(err131);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err132 = { instancePath: instancePath + "/images/ipxe", schemaPath: "#/properties/images/properties/ipxe/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err132];
+            } else {
+              vErrors.push(err132);
+            }
+            errors++;
+          }
+        }
+        if (data55.keys !== void 0) {
+          let data67 = data55.keys;
+          if (Array.isArray(data67)) {
+            const len8 = data67.length;
+            for (let i9 = 0; i9 < len8; i9++) {
+              let data68 = data67[i9];
+              if (typeof data68 === "string") {
+                if (func2(data68) > 2e5) {
+                  const err133 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/maxLength", keyword: "maxLength", params: { limit: 2e5 }, message: "must NOT have more than 200000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err133];
+                  } else {
+                    vErrors.push(err133);
+                  }
+                  errors++;
+                }
+                if (func2(data68) < 1) {
+                  const err134 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err134];
+                  } else {
+                    vErrors.push(err134);
+                  }
+                  errors++;
+                }
+              } else {
+                const err135 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err135];
+                } else {
+                  vErrors.push(err135);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err136 = { instancePath: instancePath + "/images/keys", schemaPath: "#/properties/images/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err136];
+            } else {
+              vErrors.push(err136);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err137 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err137];
+        } else {
+          vErrors.push(err137);
+        }
+        errors++;
+      }
+    }
     if (data.ssh !== void 0) {
       if (!validate32(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
@@ -5627,113 +5926,113 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.updates !== void 0) {
-      let data57 = data.updates;
-      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-        for (const key9 in data57) {
-          if (!(key9 === "strategy" || key9 === "windows")) {
-            const err112 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+      let data71 = data.updates;
+      if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+        for (const key13 in data71) {
+          if (!(key13 === "strategy" || key13 === "windows")) {
+            const err138 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err112];
+              vErrors = [err138];
             } else {
-              vErrors.push(err112);
+              vErrors.push(err138);
             }
             errors++;
           }
         }
-        if (data57.strategy !== void 0) {
-          let data58 = data57.strategy;
-          if (!(data58 === "windows" || data58 === "immediate" || data58 === "off")) {
-            const err113 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+        if (data71.strategy !== void 0) {
+          let data72 = data71.strategy;
+          if (!(data72 === "windows" || data72 === "immediate" || data72 === "off")) {
+            const err139 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err113];
+              vErrors = [err139];
             } else {
-              vErrors.push(err113);
+              vErrors.push(err139);
             }
             errors++;
           }
         }
-        if (data57.windows !== void 0) {
-          let data59 = data57.windows;
-          if (Array.isArray(data59)) {
-            const len7 = data59.length;
-            for (let i8 = 0; i8 < len7; i8++) {
-              let data60 = data59[i8];
-              if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-                if (data60.days === void 0) {
-                  const err114 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
+        if (data71.windows !== void 0) {
+          let data73 = data71.windows;
+          if (Array.isArray(data73)) {
+            const len9 = data73.length;
+            for (let i10 = 0; i10 < len9; i10++) {
+              let data74 = data73[i10];
+              if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+                if (data74.days === void 0) {
+                  const err140 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
                   if (vErrors === null) {
-                    vErrors = [err114];
+                    vErrors = [err140];
                   } else {
-                    vErrors.push(err114);
+                    vErrors.push(err140);
                   }
                   errors++;
                 }
-                if (data60.start === void 0) {
-                  const err115 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+                if (data74.start === void 0) {
+                  const err141 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
                   if (vErrors === null) {
-                    vErrors = [err115];
+                    vErrors = [err141];
                   } else {
-                    vErrors.push(err115);
+                    vErrors.push(err141);
                   }
                   errors++;
                 }
-                if (data60.lengthMinutes === void 0) {
-                  const err116 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                if (data74.lengthMinutes === void 0) {
+                  const err142 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
                   if (vErrors === null) {
-                    vErrors = [err116];
+                    vErrors = [err142];
                   } else {
-                    vErrors.push(err116);
+                    vErrors.push(err142);
                   }
                   errors++;
                 }
-                for (const key10 in data60) {
-                  if (!(key10 === "days" || key10 === "start" || key10 === "lengthMinutes")) {
-                    const err117 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                for (const key14 in data74) {
+                  if (!(key14 === "days" || key14 === "start" || key14 === "lengthMinutes")) {
+                    const err143 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err117];
+                      vErrors = [err143];
                     } else {
-                      vErrors.push(err117);
+                      vErrors.push(err143);
                     }
                     errors++;
                   }
                 }
-                if (data60.days !== void 0) {
-                  let data61 = data60.days;
-                  if (Array.isArray(data61)) {
-                    if (data61.length < 1) {
-                      const err118 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data74.days !== void 0) {
+                  let data75 = data74.days;
+                  if (Array.isArray(data75)) {
+                    if (data75.length < 1) {
+                      const err144 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err118];
+                        vErrors = [err144];
                       } else {
-                        vErrors.push(err118);
+                        vErrors.push(err144);
                       }
                       errors++;
                     }
-                    const len8 = data61.length;
-                    for (let i9 = 0; i9 < len8; i9++) {
-                      let data62 = data61[i9];
-                      if (!(data62 === "Mon" || data62 === "Tue" || data62 === "Wed" || data62 === "Thu" || data62 === "Fri" || data62 === "Sat" || data62 === "Sun")) {
-                        const err119 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days/" + i9, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                    const len10 = data75.length;
+                    for (let i11 = 0; i11 < len10; i11++) {
+                      let data76 = data75[i11];
+                      if (!(data76 === "Mon" || data76 === "Tue" || data76 === "Wed" || data76 === "Thu" || data76 === "Fri" || data76 === "Sat" || data76 === "Sun")) {
+                        const err145 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days/" + i11, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err119];
+                          vErrors = [err145];
                         } else {
-                          vErrors.push(err119);
+                          vErrors.push(err145);
                         }
                         errors++;
                       }
                     }
-                    let i10 = data61.length;
+                    let i12 = data75.length;
                     let j1;
-                    if (i10 > 1) {
+                    if (i12 > 1) {
                       outer1:
-                        for (; i10--; ) {
-                          for (j1 = i10; j1--; ) {
-                            if (func0(data61[i10], data61[j1])) {
-                              const err120 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i10 + " are identical)" };
+                        for (; i12--; ) {
+                          for (j1 = i12; j1--; ) {
+                            if (func0(data75[i12], data75[j1])) {
+                              const err146 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i12 + " are identical)" };
                               if (vErrors === null) {
-                                vErrors = [err120];
+                                vErrors = [err146];
                               } else {
-                                vErrors.push(err120);
+                                vErrors.push(err146);
                               }
                               errors++;
                               break outer1;
@@ -5742,302 +6041,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                   } else {
-                    const err121 = { instancePath: instancePath + "/updates/windows/" + i8 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err121];
-                    } else {
-                      vErrors.push(err121);
-                    }
-                    errors++;
-                  }
-                }
-                if (data60.start !== void 0) {
-                  let data63 = data60.start;
-                  if (typeof data63 === "string") {
-                    if (!pattern57.test(data63)) {
-                      const err122 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
-                      if (vErrors === null) {
-                        vErrors = [err122];
-                      } else {
-                        vErrors.push(err122);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err123 = { instancePath: instancePath + "/updates/windows/" + i8 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err123];
-                    } else {
-                      vErrors.push(err123);
-                    }
-                    errors++;
-                  }
-                }
-                if (data60.lengthMinutes !== void 0) {
-                  let data64 = data60.lengthMinutes;
-                  if (!(typeof data64 == "number" && (!(data64 % 1) && !isNaN(data64)) && isFinite(data64))) {
-                    const err124 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                    if (vErrors === null) {
-                      vErrors = [err124];
-                    } else {
-                      vErrors.push(err124);
-                    }
-                    errors++;
-                  }
-                  if (typeof data64 == "number" && isFinite(data64)) {
-                    if (data64 > 10080 || isNaN(data64)) {
-                      const err125 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
-                      if (vErrors === null) {
-                        vErrors = [err125];
-                      } else {
-                        vErrors.push(err125);
-                      }
-                      errors++;
-                    }
-                    if (data64 < 1 || isNaN(data64)) {
-                      const err126 = { instancePath: instancePath + "/updates/windows/" + i8 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                      if (vErrors === null) {
-                        vErrors = [err126];
-                      } else {
-                        vErrors.push(err126);
-                      }
-                      errors++;
-                    }
-                  }
-                }
-              } else {
-                const err127 = { instancePath: instancePath + "/updates/windows/" + i8, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err127];
-                } else {
-                  vErrors.push(err127);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err128 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err128];
-            } else {
-              vErrors.push(err128);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err129 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err129];
-        } else {
-          vErrors.push(err129);
-        }
-        errors++;
-      }
-    }
-    if (data.timezone !== void 0) {
-      let data65 = data.timezone;
-      if (typeof data65 === "string") {
-        if (!pattern58.test(data65)) {
-          const err130 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
-          if (vErrors === null) {
-            vErrors = [err130];
-          } else {
-            vErrors.push(err130);
-          }
-          errors++;
-        }
-      } else {
-        const err131 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err131];
-        } else {
-          vErrors.push(err131);
-        }
-        errors++;
-      }
-    }
-    if (data.defaults !== void 0) {
-      let data66 = data.defaults;
-      if (!validate21(data66, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-        errors = vErrors.length;
-      }
-      if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
-        for (const key11 in data66) {
-          if (key11 !== "gateway" && key11 !== "dns" && key11 !== "ntp" && key11 !== "vlan" && key11 !== "bond" && key11 !== "mtu" && key11 !== "role" && key11 !== "labels" && key11 !== "taints" && key11 !== "installDisk" && key11 !== "extraDisks" && key11 !== "kernelArguments" && key11 !== "console" && key11 !== "installer" && key11 !== "overlays" && key11 !== "localBoot" && key11 !== "power" && key11 !== "architecture" && key11 !== "coreos" && key11 !== "users" && key11 !== "ssh" && key11 !== "updates" && key11 !== "timezone") {
-            const err132 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key11 }, message: "must NOT have unevaluated properties" };
-            if (vErrors === null) {
-              vErrors = [err132];
-            } else {
-              vErrors.push(err132);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err133 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err133];
-        } else {
-          vErrors.push(err133);
-        }
-        errors++;
-      }
-    }
-    if (data.groups !== void 0) {
-      let data67 = data.groups;
-      if (Array.isArray(data67)) {
-        const len9 = data67.length;
-        for (let i11 = 0; i11 < len9; i11++) {
-          let data68 = data67[i11];
-          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-            if (data68.name === void 0) {
-              const err134 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err134];
-              } else {
-                vErrors.push(err134);
-              }
-              errors++;
-            }
-            if (data68.match === void 0) {
-              const err135 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
-              if (vErrors === null) {
-                vErrors = [err135];
-              } else {
-                vErrors.push(err135);
-              }
-              errors++;
-            }
-            if (data68.set === void 0) {
-              const err136 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
-              if (vErrors === null) {
-                vErrors = [err136];
-              } else {
-                vErrors.push(err136);
-              }
-              errors++;
-            }
-            for (const key12 in data68) {
-              if (!(key12 === "name" || key12 === "match" || key12 === "set")) {
-                const err137 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err137];
-                } else {
-                  vErrors.push(err137);
-                }
-                errors++;
-              }
-            }
-            if (data68.name !== void 0) {
-              let data69 = data68.name;
-              if (typeof data69 === "string") {
-                if (!pattern81.test(data69)) {
-                  const err138 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err138];
-                  } else {
-                    vErrors.push(err138);
-                  }
-                  errors++;
-                }
-              } else {
-                const err139 = { instancePath: instancePath + "/groups/" + i11 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err139];
-                } else {
-                  vErrors.push(err139);
-                }
-                errors++;
-              }
-            }
-            if (data68.match !== void 0) {
-              let data70 = data68.match;
-              if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
-                if (Object.keys(data70).length < 1) {
-                  const err140 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err140];
-                  } else {
-                    vErrors.push(err140);
-                  }
-                  errors++;
-                }
-                for (const key13 in data70) {
-                  if (!(key13 === "role" || key13 === "labels" || key13 === "nodes")) {
-                    const err141 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err141];
-                    } else {
-                      vErrors.push(err141);
-                    }
-                    errors++;
-                  }
-                }
-                if (data70.role !== void 0) {
-                  let data71 = data70.role;
-                  if (!(data71 === "server" || data71 === "agent" || data71 === "none")) {
-                    const err142 = { instancePath: instancePath + "/groups/" + i11 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
-                    if (vErrors === null) {
-                      vErrors = [err142];
-                    } else {
-                      vErrors.push(err142);
-                    }
-                    errors++;
-                  }
-                }
-                if (data70.labels !== void 0) {
-                  let data72 = data70.labels;
-                  if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-                    for (const key14 in data72) {
-                      const _errs176 = errors;
-                      if (typeof key14 === "string") {
-                        if (!pattern9.test(key14)) {
-                          const err143 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key14 };
-                          if (vErrors === null) {
-                            vErrors = [err143];
-                          } else {
-                            vErrors.push(err143);
-                          }
-                          errors++;
-                        }
-                      }
-                      var valid60 = _errs176 === errors;
-                      if (!valid60) {
-                        const err144 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
-                        if (vErrors === null) {
-                          vErrors = [err144];
-                        } else {
-                          vErrors.push(err144);
-                        }
-                        errors++;
-                      }
-                    }
-                    for (const key15 in data72) {
-                      let data73 = data72[key15];
-                      if (typeof data73 === "string") {
-                        if (!pattern10.test(data73)) {
-                          const err145 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
-                          if (vErrors === null) {
-                            vErrors = [err145];
-                          } else {
-                            vErrors.push(err145);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err146 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err146];
-                        } else {
-                          vErrors.push(err146);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err147 = { instancePath: instancePath + "/groups/" + i11 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err147 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err147];
                     } else {
@@ -6046,11 +6050,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data70.nodes !== void 0) {
-                  let data74 = data70.nodes;
-                  if (Array.isArray(data74)) {
-                    if (data74.length < 1) {
-                      const err148 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data74.start !== void 0) {
+                  let data77 = data74.start;
+                  if (typeof data77 === "string") {
+                    if (!pattern57.test(data77)) {
+                      const err148 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
                       if (vErrors === null) {
                         vErrors = [err148];
                       } else {
@@ -6058,93 +6062,388 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len10 = data74.length;
-                    for (let i12 = 0; i12 < len10; i12++) {
-                      let data75 = data74[i12];
-                      if (typeof data75 === "string") {
-                        if (func2(data75) < 1) {
-                          const err149 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err149];
-                          } else {
-                            vErrors.push(err149);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err150 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes/" + i12, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err150];
-                        } else {
-                          vErrors.push(err150);
-                        }
-                        errors++;
-                      }
-                    }
                   } else {
-                    const err151 = { instancePath: instancePath + "/groups/" + i11 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err149 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err151];
+                      vErrors = [err149];
                     } else {
-                      vErrors.push(err151);
+                      vErrors.push(err149);
                     }
                     errors++;
                   }
                 }
-              } else {
-                const err152 = { instancePath: instancePath + "/groups/" + i11 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err152];
-                } else {
-                  vErrors.push(err152);
-                }
-                errors++;
-              }
-            }
-            if (data68.set !== void 0) {
-              let data76 = data68.set;
-              if (!validate21(data76, { instancePath: instancePath + "/groups/" + i11 + "/set", parentData: data68, parentDataProperty: "set", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-                errors = vErrors.length;
-              }
-              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                for (const key16 in data76) {
-                  if (key16 !== "gateway" && key16 !== "dns" && key16 !== "ntp" && key16 !== "vlan" && key16 !== "bond" && key16 !== "mtu" && key16 !== "role" && key16 !== "labels" && key16 !== "taints" && key16 !== "installDisk" && key16 !== "extraDisks" && key16 !== "kernelArguments" && key16 !== "console" && key16 !== "installer" && key16 !== "overlays" && key16 !== "localBoot" && key16 !== "power" && key16 !== "architecture" && key16 !== "coreos" && key16 !== "users" && key16 !== "ssh" && key16 !== "updates" && key16 !== "timezone") {
-                    const err153 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key16 }, message: "must NOT have unevaluated properties" };
+                if (data74.lengthMinutes !== void 0) {
+                  let data78 = data74.lengthMinutes;
+                  if (!(typeof data78 == "number" && (!(data78 % 1) && !isNaN(data78)) && isFinite(data78))) {
+                    const err150 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err153];
+                      vErrors = [err150];
                     } else {
-                      vErrors.push(err153);
+                      vErrors.push(err150);
                     }
                     errors++;
                   }
+                  if (typeof data78 == "number" && isFinite(data78)) {
+                    if (data78 > 10080 || isNaN(data78)) {
+                      const err151 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
+                      if (vErrors === null) {
+                        vErrors = [err151];
+                      } else {
+                        vErrors.push(err151);
+                      }
+                      errors++;
+                    }
+                    if (data78 < 1 || isNaN(data78)) {
+                      const err152 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err152];
+                      } else {
+                        vErrors.push(err152);
+                      }
+                      errors++;
+                    }
+                  }
                 }
               } else {
-                const err154 = { instancePath: instancePath + "/groups/" + i11 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err153 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err154];
+                  vErrors = [err153];
                 } else {
-                  vErrors.push(err154);
+                  vErrors.push(err153);
                 }
                 errors++;
               }
             }
           } else {
-            const err155 = { instancePath: instancePath + "/groups/" + i11, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err154 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err155];
+              vErrors = [err154];
             } else {
-              vErrors.push(err155);
+              vErrors.push(err154);
             }
             errors++;
           }
         }
       } else {
-        const err156 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err155 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err156];
+          vErrors = [err155];
         } else {
-          vErrors.push(err156);
+          vErrors.push(err155);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data79 = data.timezone;
+      if (typeof data79 === "string") {
+        if (!pattern58.test(data79)) {
+          const err156 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+          if (vErrors === null) {
+            vErrors = [err156];
+          } else {
+            vErrors.push(err156);
+          }
+          errors++;
+        }
+      } else {
+        const err157 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err157];
+        } else {
+          vErrors.push(err157);
+        }
+        errors++;
+      }
+    }
+    if (data.defaults !== void 0) {
+      let data80 = data.defaults;
+      if (!validate21(data80, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+      }
+      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
+        for (const key15 in data80) {
+          if (key15 !== "gateway" && key15 !== "dns" && key15 !== "ntp" && key15 !== "vlan" && key15 !== "bond" && key15 !== "mtu" && key15 !== "role" && key15 !== "labels" && key15 !== "taints" && key15 !== "installDisk" && key15 !== "extraDisks" && key15 !== "kernelArguments" && key15 !== "console" && key15 !== "installer" && key15 !== "overlays" && key15 !== "localBoot" && key15 !== "power" && key15 !== "architecture" && key15 !== "coreos" && key15 !== "users" && key15 !== "ssh" && key15 !== "updates" && key15 !== "timezone") {
+            const err158 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key15 }, message: "must NOT have unevaluated properties" };
+            if (vErrors === null) {
+              vErrors = [err158];
+            } else {
+              vErrors.push(err158);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err159 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err159];
+        } else {
+          vErrors.push(err159);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0) {
+      let data81 = data.groups;
+      if (Array.isArray(data81)) {
+        const len11 = data81.length;
+        for (let i13 = 0; i13 < len11; i13++) {
+          let data82 = data81[i13];
+          if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
+            if (data82.name === void 0) {
+              const err160 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err160];
+              } else {
+                vErrors.push(err160);
+              }
+              errors++;
+            }
+            if (data82.match === void 0) {
+              const err161 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+              if (vErrors === null) {
+                vErrors = [err161];
+              } else {
+                vErrors.push(err161);
+              }
+              errors++;
+            }
+            if (data82.set === void 0) {
+              const err162 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+              if (vErrors === null) {
+                vErrors = [err162];
+              } else {
+                vErrors.push(err162);
+              }
+              errors++;
+            }
+            for (const key16 in data82) {
+              if (!(key16 === "name" || key16 === "match" || key16 === "set")) {
+                const err163 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err163];
+                } else {
+                  vErrors.push(err163);
+                }
+                errors++;
+              }
+            }
+            if (data82.name !== void 0) {
+              let data83 = data82.name;
+              if (typeof data83 === "string") {
+                if (!pattern86.test(data83)) {
+                  const err164 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err164];
+                  } else {
+                    vErrors.push(err164);
+                  }
+                  errors++;
+                }
+              } else {
+                const err165 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err165];
+                } else {
+                  vErrors.push(err165);
+                }
+                errors++;
+              }
+            }
+            if (data82.match !== void 0) {
+              let data84 = data82.match;
+              if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+                if (Object.keys(data84).length < 1) {
+                  const err166 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err166];
+                  } else {
+                    vErrors.push(err166);
+                  }
+                  errors++;
+                }
+                for (const key17 in data84) {
+                  if (!(key17 === "role" || key17 === "labels" || key17 === "nodes")) {
+                    const err167 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err167];
+                    } else {
+                      vErrors.push(err167);
+                    }
+                    errors++;
+                  }
+                }
+                if (data84.role !== void 0) {
+                  let data85 = data84.role;
+                  if (!(data85 === "server" || data85 === "agent" || data85 === "none")) {
+                    const err168 = { instancePath: instancePath + "/groups/" + i13 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err168];
+                    } else {
+                      vErrors.push(err168);
+                    }
+                    errors++;
+                  }
+                }
+                if (data84.labels !== void 0) {
+                  let data86 = data84.labels;
+                  if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
+                    for (const key18 in data86) {
+                      const _errs210 = errors;
+                      if (typeof key18 === "string") {
+                        if (!pattern9.test(key18)) {
+                          const err169 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key18 };
+                          if (vErrors === null) {
+                            vErrors = [err169];
+                          } else {
+                            vErrors.push(err169);
+                          }
+                          errors++;
+                        }
+                      }
+                      var valid72 = _errs210 === errors;
+                      if (!valid72) {
+                        const err170 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                          vErrors = [err170];
+                        } else {
+                          vErrors.push(err170);
+                        }
+                        errors++;
+                      }
+                    }
+                    for (const key19 in data86) {
+                      let data87 = data86[key19];
+                      if (typeof data87 === "string") {
+                        if (!pattern10.test(data87)) {
+                          const err171 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                          if (vErrors === null) {
+                            vErrors = [err171];
+                          } else {
+                            vErrors.push(err171);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err172 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err172];
+                        } else {
+                          vErrors.push(err172);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err173 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err173];
+                    } else {
+                      vErrors.push(err173);
+                    }
+                    errors++;
+                  }
+                }
+                if (data84.nodes !== void 0) {
+                  let data88 = data84.nodes;
+                  if (Array.isArray(data88)) {
+                    if (data88.length < 1) {
+                      const err174 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err174];
+                      } else {
+                        vErrors.push(err174);
+                      }
+                      errors++;
+                    }
+                    const len12 = data88.length;
+                    for (let i14 = 0; i14 < len12; i14++) {
+                      let data89 = data88[i14];
+                      if (typeof data89 === "string") {
+                        if (func2(data89) < 1) {
+                          const err175 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err175];
+                          } else {
+                            vErrors.push(err175);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err176 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err176];
+                        } else {
+                          vErrors.push(err176);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err177 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err177];
+                    } else {
+                      vErrors.push(err177);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err178 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
+                }
+                errors++;
+              }
+            }
+            if (data82.set !== void 0) {
+              let data90 = data82.set;
+              if (!validate21(data90, { instancePath: instancePath + "/groups/" + i13 + "/set", parentData: data82, parentDataProperty: "set", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                errors = vErrors.length;
+              }
+              if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
+                for (const key20 in data90) {
+                  if (key20 !== "gateway" && key20 !== "dns" && key20 !== "ntp" && key20 !== "vlan" && key20 !== "bond" && key20 !== "mtu" && key20 !== "role" && key20 !== "labels" && key20 !== "taints" && key20 !== "installDisk" && key20 !== "extraDisks" && key20 !== "kernelArguments" && key20 !== "console" && key20 !== "installer" && key20 !== "overlays" && key20 !== "localBoot" && key20 !== "power" && key20 !== "architecture" && key20 !== "coreos" && key20 !== "users" && key20 !== "ssh" && key20 !== "updates" && key20 !== "timezone") {
+                    const err179 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key20 }, message: "must NOT have unevaluated properties" };
+                    if (vErrors === null) {
+                      vErrors = [err179];
+                    } else {
+                      vErrors.push(err179);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err180 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err181 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err181];
+            } else {
+              vErrors.push(err181);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err182 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err182];
+        } else {
+          vErrors.push(err182);
         }
         errors++;
       }
@@ -6156,60 +6455,60 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.rules !== void 0) {
-      let data78 = data.rules;
-      if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
-        for (const key17 in data78) {
-          const _errs191 = errors;
-          if (typeof key17 === "string") {
-            if (!pattern86.test(key17)) {
-              const err157 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key17 };
+      let data92 = data.rules;
+      if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
+        for (const key21 in data92) {
+          const _errs225 = errors;
+          if (typeof key21 === "string") {
+            if (!pattern91.test(key21)) {
+              const err183 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key21 };
               if (vErrors === null) {
-                vErrors = [err157];
+                vErrors = [err183];
               } else {
-                vErrors.push(err157);
+                vErrors.push(err183);
               }
               errors++;
             }
           }
-          var valid65 = _errs191 === errors;
-          if (!valid65) {
-            const err158 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid" };
+          var valid77 = _errs225 === errors;
+          if (!valid77) {
+            const err184 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid" };
             if (vErrors === null) {
-              vErrors = [err158];
+              vErrors = [err184];
             } else {
-              vErrors.push(err158);
+              vErrors.push(err184);
             }
             errors++;
           }
         }
-        for (const key18 in data78) {
-          let data79 = data78[key18];
-          if (!(data79 === "off" || data79 === "warning" || data79 === "error")) {
-            const err159 = { instancePath: instancePath + "/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+        for (const key22 in data92) {
+          let data93 = data92[key22];
+          if (!(data93 === "off" || data93 === "warning" || data93 === "error")) {
+            const err185 = { instancePath: instancePath + "/rules/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err159];
+              vErrors = [err185];
             } else {
-              vErrors.push(err159);
+              vErrors.push(err185);
             }
             errors++;
           }
         }
       } else {
-        const err160 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err186 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err160];
+          vErrors = [err186];
         } else {
-          vErrors.push(err160);
+          vErrors.push(err186);
         }
         errors++;
       }
     }
   } else {
-    const err161 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err187 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err161];
+      vErrors = [err187];
     } else {
-      vErrors.push(err161);
+      vErrors.push(err187);
     }
     errors++;
   }
@@ -6218,7 +6517,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateNode = validate41;
-var pattern89 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
+var pattern94 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6332,7 +6631,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data3 = data.address;
       if (typeof data3 === "string") {
-        if (!pattern89.test(data3)) {
+        if (!pattern94.test(data3)) {
           const err9 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/pattern", keyword: "pattern", params: { pattern: "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, message: 'must match pattern "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6387,9 +6686,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateImagesLock = validate43;
-var schema104 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
-var pattern92 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
-var pattern97 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
+var schema108 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var pattern97 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6433,7 +6731,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.url !== void 0) {
       let data0 = data.url;
       if (typeof data0 === "string") {
-        if (!pattern92.test(data0)) {
+        if (!pattern97.test(data0)) {
           const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -6500,7 +6798,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern92.test(data3)) {
+        if (!pattern97.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6674,7 +6972,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.architecture !== void 0) {
               let data4 = data1.architecture;
               if (!(data4 === "x86_64" || data4 === "aarch64")) {
-                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -6797,7 +7095,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.architecture !== void 0) {
               let data12 = data10.architecture;
               if (!(data12 === "x86_64" || data12 === "aarch64")) {
-                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -6892,7 +7190,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.architecture !== void 0) {
               let data18 = data17.architecture;
               if (!(data18 === "x86_64" || data18 === "aarch64")) {
-                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema104.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -6904,7 +7202,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.name !== void 0) {
               let data19 = data17.name;
               if (!(data19 === "snponly.efi" || data19 === "ipxe.efi")) {
-                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema104.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err29];
                 } else {
@@ -6916,7 +7214,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.url !== void 0) {
               let data20 = data17.url;
               if (typeof data20 === "string") {
-                if (!pattern92.test(data20)) {
+                if (!pattern97.test(data20)) {
                   const err30 = { instancePath: instancePath + "/ipxe/" + i2 + "/url", schemaPath: "#/properties/ipxe/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
                   if (vErrors === null) {
                     vErrors = [err30];
@@ -6938,7 +7236,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.path !== void 0) {
               let data21 = data17.path;
               if (typeof data21 === "string") {
-                if (!pattern97.test(data21)) {
+                if (!pattern82.test(data21)) {
                   const err32 = { instancePath: instancePath + "/ipxe/" + i2 + "/path", schemaPath: "#/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
                   if (vErrors === null) {
                     vErrors = [err32];
@@ -7036,7 +7334,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate52;
-var schema108 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+var schema112 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7295,7 +7593,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema108.properties, key0)) {
+      if (!func1.call(schema112.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -7671,7 +7969,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data7.unknownMachines !== void 0) {
           let data13 = data7.unknownMachines;
           if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
-            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema108.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema112.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -7765,7 +8063,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.source !== void 0) {
           let data16 = data14.source;
           if (!(data16 === "router" || data16 === "upstream")) {
-            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema108.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema112.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -7940,7 +8238,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key6 in data21) {
-              if (!func1.call(schema108.properties.nodes.items.properties, key6)) {
+              if (!func1.call(schema112.properties.nodes.items.properties, key6)) {
                 const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err69];
@@ -7997,7 +8295,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.role !== void 0) {
               let data24 = data21.role;
               if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
-                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -8076,7 +8374,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.architecture !== void 0) {
               let data28 = data21.architecture;
               if (!(data28 === "x86_64" || data28 === "aarch64")) {
-                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -8500,7 +8798,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data44.variant !== void 0) {
                       let data45 = data44.variant;
                       if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
-                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema108.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -8924,7 +9222,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.architecture !== void 0) {
               let data61 = data58.architecture;
               if (!(data61 === "x86_64" || data61 === "aarch64")) {
-                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err159];
                 } else {
@@ -9056,7 +9354,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data67.architecture !== void 0) {
               let data69 = data67.architecture;
               if (!(data69 === "x86_64" || data69 === "aarch64")) {
-                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err169];
                 } else {

@@ -3,6 +3,7 @@ import { type ReadDocuments, readDocuments, readOverlays } from './documents.ts'
 import type { Document } from './model/document.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Sources } from './model/source.ts';
+import { resolveImageWishes } from './resolve/imageWishes.ts';
 import { parseNetwork } from './resolve/ipv4.ts';
 import { commonLayers, groupLayers, nodeLayer } from './resolve/layer.ts';
 import { provenanceOf } from './resolve/provenance.ts';
@@ -64,6 +65,7 @@ function toInventory(
   return {
     site,
     provenance: provenanceOf({ ...resolved, site, nodes }),
+    imageWishes: resolveImageWishes(resolved, read.allNodesSound),
     documents: new Map(all.map((document) => [document.file, document])),
     overlays,
     files: sources.files,

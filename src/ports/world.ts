@@ -1,7 +1,9 @@
 import type { Cache } from './cache.ts';
+import type { Downloads } from './downloads.ts';
 import type { Gates } from './gates.ts';
 import type { Http } from './http.ts';
 import type { Identity } from './identity.ts';
+import type { ImageCache } from './imageCache.ts';
 import type { ImageFile, ImageFiles } from './imageFiles.ts';
 import type { InventorySource } from './inventorySource.ts';
 import type { Loopback } from './loopback.ts';
@@ -10,6 +12,7 @@ import type { ReleaseFolders } from './releaseFolder.ts';
 import type { Routers } from './routers.ts';
 import type { Secrets } from './secrets.ts';
 import type { ShellChecker } from './shellcheck.ts';
+import type { Signatures } from './signatures.ts';
 import type { Storages } from './storages.ts';
 import type { Tftp } from './tftp.ts';
 import type { Translator } from './translator.ts';
@@ -28,12 +31,21 @@ export interface World {
   readonly routers: Routers;
   readonly secrets: Secrets;
   readonly newFiles: NewFiles;
+  /** Writes a file in place of the one that is there, if any: whole or not at all. Throws a Failure. */
+  replaceFile(path: string, text: string): Promise<void>;
   /** As booting nodes use it, over the network. */
   readonly http: Http;
   /** As firmware uses it. */
   readonly tftp: Tftp;
   /** Files of image sets in a folder that is laid out as a storage. */
   imageFiles(folder: string): ImageFiles;
+  /** The same folder, to be written to. */
+  imageCache(folder: string): ImageCache;
+  /** The paths of all regular files below a folder, relative to it, sorted. Throws a Failure where it cannot be read. */
+  filesBelow(folder: string): Promise<readonly string[]>;
+  /** Big files from servers far away. */
+  downloads(): Downloads;
+  readonly signatures: Signatures;
   /** A file of this machine; undefined where there is none. */
   localFile(path: string): Promise<ImageFile | undefined>;
   identity(): Identity;

@@ -45,6 +45,7 @@ const stageWords: Readonly<Record<string, string>> = {
   read: 'reading',
   lock: 'locking',
   upload: 'uploading',
+  fetch: 'fetching',
   verify: 'verifying',
   check: 'checking',
   switch: 'switching',

@@ -56,13 +56,14 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 19)).toEqual([
+    expect(offered('').slice(0, 20)).toEqual([
       'check',
       'show',
       'render',
       'lint',
       'plan',
       'publish',
+      'images',
       'deploy',
       'status',
       'rollback',

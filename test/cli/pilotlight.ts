@@ -47,7 +47,12 @@ export async function pilotlight(args: readonly string[], surroundings: Surround
   const code = await main(args, {
     stdout,
     stderr,
-    environment: { PATH: process.env.PATH, PILOTLIGHT_CACHE: join(process.cwd(), '.cache'), ...environment },
+    environment: {
+      PATH: process.env.PATH,
+      PILOTLIGHT_CACHE: join(process.cwd(), '.cache'),
+      PILOTLIGHT_IMAGES: '.',
+      ...environment,
+    },
   });
   const said = stdout.text + stderr.text;
   if (/^\s+at .+:\d+:\d+\)?$/m.test(said)) throw new Error(`a stack trace reached the user:\n${said}`);

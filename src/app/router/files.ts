@@ -63,7 +63,7 @@ async function readBinary(
   if (file === undefined) {
     const next =
       'url' in source
-        ? `fetch ${source.url} to ${path}, or name its folder with --images`
+        ? `pilotlight images fetch brings ${source.url} there`
         : `put it there, or mend its path in images.lock.yaml`;
     return broken(`the iPXE binary ${path} is not there`, next);
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { headCommit } from '../../adapters/git/tree.ts';
+import { imagesFolder } from '../../adapters/images/folderOf.ts';
 import { deploy } from '../../app/deploy.ts';
 import { deployJson, deployOutcomeText, deployPlanText } from '../../report/deployPlan.ts';
 import { deployMarkdown } from '../../report/deployPlanMarkdown.ts';
@@ -25,7 +26,7 @@ import { transferProgress } from '../transferProgress.ts';
 interface DeployFlags extends StorageFlags {
   readonly plan?: boolean;
   readonly release?: string;
-  readonly images: string;
+  readonly images?: string;
   readonly expectRelease?: string;
   readonly carryOut?: string;
   readonly format: 'text' | 'json' | 'markdown';
@@ -38,7 +39,7 @@ export function addDeploy(program: Command, context: Context): void {
     .description("bring the release to the router's storage, and make machines boot it")
     .option('-p, --plan', 'tell what would be done, and do nothing')
     .option('-r, --release <folder>', 'a published release; else the inventory is built')
-    .option('--images <folder>', 'folder with images/coreos/… and k3s/…, as on the storage', '.')
+    .option('--images <folder>', 'folder with images/coreos/… and k3s/…; else the one of images fetch')
     .option('--expect-release <id>', 'refuse any other release; the first 12 digits are enough')
     .option('--carry-out <file>', 'carry out this plan of deploy --plan --format json, or nothing');
   for (const add of [addStorageOptions, addLockOptions, addKeepOption, addHttpOption]) add(command);
@@ -73,7 +74,7 @@ async function run(program: Command, flags: DeployFlags, context: Context): Prom
     ...storageOptions(flags),
     planOnly: flags.plan === true,
     release: flags.release,
-    images: flags.images,
+    images: imagesFolder(context.environment, flags.images),
     expectRelease: flags.expectRelease,
     ...(flags.carryOut === undefined ? {} : { expected: givenPlans(flags.carryOut) }),
     origin: commit === undefined ? undefined : { commit },

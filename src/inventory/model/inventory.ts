@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import type { ImageWishes } from './imageWishes.ts';
 import type { Provenance } from './provenance.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source.ts';
@@ -7,6 +8,8 @@ import type { SourceFile } from './source.ts';
 export interface Inventory {
   readonly site: Site;
   readonly provenance: Provenance;
+  /** What the image lock has to hold for the nodes. */
+  readonly imageWishes: ImageWishes;
   /** site.yaml, node files and the image lock, by path. */
   readonly documents: ReadonlyMap<string, Document>;
   /** Overlays that any node uses, by path. */

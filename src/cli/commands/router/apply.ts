@@ -36,7 +36,7 @@ async function run(program: Command, flags: ApplyFlags, context: Context): Promi
       clear();
       if (isText) context.stdout.write(routerPlanText(plan, context.colour));
     };
-    const options = { ...changeOptions(flags), installPackages: flags.installPackages === true };
+    const options = { ...changeOptions(flags, context), installPackages: flags.installPackages === true };
     return applySiteRouter(selectionOf(program), options, world, { ...hooks, onPlan });
   });
   const printed = {

@@ -20,7 +20,7 @@ export function addRouterDoctor(group: Command, program: Command, context: Conte
     .action(async (flags: DoctorFlags) => {
       const world = storageWorld(context, flags, false);
       const report = await onRouter(context, (hooks) =>
-        examineSiteRouter(selectionOf(program), routerOptions(flags), world, hooks),
+        examineSiteRouter(selectionOf(program), routerOptions(flags, context), world, hooks),
       );
       const printed = {
         text: () => routerDoctorText(report, context.colour),

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { imagesFolder } from '../../../adapters/images/folderOf.ts';
 import type { ChangeOptions, RouterHooks, RouterOptions } from '../../../app/router/options.ts';
 import type { Context } from '../../context.ts';
 import { seconds } from '../../seconds.ts';
@@ -13,7 +14,10 @@ export interface RouterFlags extends StorageFlags {
 
 /** `--images`: where binaries are that the image lock gives a URL for. */
 export function addImagesOption(command: Command): Command {
-  return command.option('--images <folder>', 'folder with ipxe/<architecture>/<name>', '.');
+  return command.option(
+    '--images <folder>',
+    'folder with ipxe/<architecture>/<name>; else the one of images fetch',
+  );
 }
 
 const usualTimeout = 90;
@@ -28,13 +32,14 @@ export function addTimeoutOption(command: Command): Command {
 }
 
 /** What the app needs of the flags. */
-export function routerOptions(flags: RouterFlags): RouterOptions {
-  return { lockSeconds: flags.lockTimeout, staleSeconds: flags.lockStaleAfter, images: flags.images };
+export function routerOptions(flags: RouterFlags, { environment }: Context): RouterOptions {
+  const images = imagesFolder(environment, flags.images);
+  return { lockSeconds: flags.lockTimeout, staleSeconds: flags.lockStaleAfter, images };
 }
 
 /** The same for a command that changes something. */
-export function changeOptions(flags: RouterFlags): ChangeOptions {
-  return { ...routerOptions(flags), timeoutSeconds: flags.confirmTimeout ?? usualTimeout };
+export function changeOptions(flags: RouterFlags, context: Context): ChangeOptions {
+  return { ...routerOptions(flags, context), timeoutSeconds: flags.confirmTimeout ?? usualTimeout };
 }
 
 /** Works on a router with progress, and so that a signal ends it in an orderly way. */

@@ -24,7 +24,7 @@ export function addRouterPlan(group: Command, program: Command, context: Context
     .action(async (flags: PlanFlags) => {
       const world = storageWorld(context, flags, false);
       const report = await onRouter(context, (hooks) =>
-        planSiteRouter(selectionOf(program), routerOptions(flags), world, hooks),
+        planSiteRouter(selectionOf(program), routerOptions(flags, context), world, hooks),
       );
       const printed = {
         text: () => routerPlanText(report, context.colour),

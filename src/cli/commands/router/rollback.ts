@@ -20,7 +20,7 @@ export function addRouterRollback(group: Command, program: Command, context: Con
     .action(async (flags: RollbackFlags) => {
       const world = storageWorld(context, flags, false);
       const report = await onRouter(context, (hooks) =>
-        rollBackSiteRouter(selectionOf(program), changeOptions(flags), world, hooks),
+        rollBackSiteRouter(selectionOf(program), changeOptions(flags, context), world, hooks),
       );
       context.stdout.write(
         flags.format === 'json' ? routerRollbackJson(report) : routerRollbackText(report, context.colour),

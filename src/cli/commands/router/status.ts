@@ -20,7 +20,7 @@ export function addRouterStatus(group: Command, program: Command, context: Conte
     .action(async (flags: StatusFlags) => {
       const world = storageWorld(context, flags, false);
       const report = await onRouter(context, (hooks) =>
-        siteRouterStatus(selectionOf(program), routerOptions(flags), world, hooks),
+        siteRouterStatus(selectionOf(program), routerOptions(flags, context), world, hooks),
       );
       const printed = {
         text: () => routerStatusText(report, context.colour),
