@@ -39,19 +39,23 @@ export function readPointer(
 /**
  * What to write, and where, so that a release becomes current. The slot that holds the current pointer is never the one, so a write that is
  * cut off changes nothing; and the new sequence number surpasses all that are there.
+ *
+ * @param before where a switch is taken back: the pointer that it was made from, so that `previous` is what it was too
  */
 export function nextSlot(
   slots: Survey['slots'],
   isWhole: IsWhole,
   release: Digest,
+  before?: Pointer,
 ): { slot: 0 | 1; text: string; expectedOther: string | undefined; pointer: Pointer } {
   const [a, b] = readSlots(slots);
   const current = currentSlot([a, b], isWhole);
   const slot = current === undefined ? poorest(a, b) : other(current.index);
+  const kept = before ?? current?.said;
   const pointer = {
     sequence: Math.max(sequenceOf(a), sequenceOf(b)) + 1,
     release,
-    previous: current?.said.release === release ? current.said.previous : current?.said.release,
+    previous: kept?.release === release ? kept.previous : kept?.release,
   };
   if (!Number.isSafeInteger(pointer.sequence)) throw outOfNumbers();
   return { slot, text: pointerText(pointer), expectedOther: slots[other(slot)], pointer };

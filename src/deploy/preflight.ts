@@ -4,9 +4,9 @@ import { isOfTheRouterItself } from './fileSystems.ts';
 import { howToInstall } from './packages.ts';
 import type { Problem } from './problem.ts';
 
-export { type PlanSettings, planProblems } from './uploadProblems.ts';
 export type { Problem } from './problem.ts';
 export { surveyNotes } from './surveyNotes.ts';
+export { type PlanSettings, planProblems } from './uploadProblems.ts';
 
 /** What a storage has to be. */
 export interface StorageExpectations {

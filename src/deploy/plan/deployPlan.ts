@@ -1,10 +1,10 @@
 import { bootFilePath } from '../../shared/storageLayout.ts';
-import { plannedDeletes, mayGoEarly, type PlannedDelete } from './garbage.ts';
-import { type Kept, keptAssets, keptReleases, sealedReleases, type Keeping } from './kept.ts';
+import { mayGoEarly, type PlannedDelete, plannedDeletes } from './garbage.ts';
+import { type Keeping, type Kept, keptAssets, keptReleases, sealedReleases } from './kept.ts';
 import type { DeployPlan, PlannedChange } from './plan.ts';
 import type { StorageState } from './state.ts';
 import { leastFree, planTotals } from './totals.ts';
-import { lackingSets, plannedUploads, type PlannedUpload, type PresentFiles } from './uploads.ts';
+import { lackingSets, type PlannedUpload, type PresentFiles, plannedUploads } from './uploads.ts';
 import type { WantedRelease } from './wanted.ts';
 
 /** What a deploy is planned from. */

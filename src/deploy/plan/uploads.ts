@@ -1,6 +1,6 @@
 import type { Digest } from '../../shared/digest.ts';
-import { assetContent } from '../seal.ts';
 import { partPath, releasePath } from '../paths.ts';
+import { assetContent } from '../seal.ts';
 import type { PlannedChange } from './plan.ts';
 import type { StorageState } from './state.ts';
 import type { AssetFile, AssetSet, WantedRelease } from './wanted.ts';

@@ -7,10 +7,10 @@ import { refuseUnexpected } from './expected.ts';
 import { explained } from './explain.ts';
 import { type PreparedDeploy, prepare } from './prepare.ts';
 import { refuseProblems } from './problems.ts';
-import { underLock } from './run.ts';
-import type { DeployOutcome, DeployRequest } from './request.ts';
-import type { RunTools } from './tools.ts';
 import { readUnderLock } from './readUnderLock.ts';
+import type { DeployOutcome, DeployRequest } from './request.ts';
+import { underLock } from './run.ts';
+import type { RunTools } from './tools.ts';
 
 export type { DeployOutcome, DeployRequest } from './request.ts';
 

@@ -36,7 +36,7 @@ export async function switchPointer(run: Run, request: SwitchRequest): Promise<P
   if (before === undefined || before.release === release) {
     throw new Failure('world', `${unseen}; there is no earlier release to switch back to`, next);
   }
-  await write(run, written.slots, isWhole, before.release);
+  await write(run, written.slots, isWhole, before.release, before);
   throw new Failure('world', `${unseen}; it was switched back`, next);
 }
 
@@ -80,9 +80,10 @@ async function write(
   slots: Survey['slots'],
   isWhole: IsWhole,
   release: Digest,
+  before?: Pointer,
 ): Promise<{ readonly pointer: Pointer; readonly slots: Survey['slots'] }> {
   const { tools, handle, standing, settings } = run;
-  const { slot, text, expectedOther, pointer } = nextSlot(slots, isWhole, release);
+  const { slot, text, expectedOther, pointer } = nextSlot(slots, isWhole, release, before);
   tools.onEvent?.({ stage: 'switch', subject: release });
   standing.switching(release);
   if (!(await attempt(tools, () => tools.storage.writeSlot(handle, slot, text, expectedOther)))) {

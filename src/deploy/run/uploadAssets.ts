@@ -6,8 +6,8 @@ import { partPath } from '../paths.ts';
 import type { AssetFile, AssetSet } from '../plan/wanted.ts';
 import { assetContent, sealText } from '../seal.ts';
 import { attempt } from './attempt.ts';
-import type { Uploading } from './uploading.ts';
 import { uploadFile } from './uploadFile.ts';
+import type { Uploading } from './uploading.ts';
 import { verifyFile } from './verifyFile.ts';
 
 /** Brings an image set to the storage, and seals it. Files that are there and right are not sent. */

@@ -1,8 +1,8 @@
 import type { ImageFiles } from '../../ports/imageFiles.ts';
+import { releasePath } from '../paths.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 import type { StorageState } from '../plan/state.ts';
 import type { AssetSet, WantedRelease } from '../plan/wanted.ts';
-import { releasePath } from '../paths.ts';
 import { Meter } from './meter.ts';
 import type { Run } from './run.ts';
 

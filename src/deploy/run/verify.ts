@@ -1,5 +1,5 @@
-import type { FileRecord } from '../../shared/fileTree.ts';
 import type { Digest } from '../../shared/digest.ts';
+import type { FileRecord } from '../../shared/fileTree.ts';
 import type { StoredFolder } from '../plan/state.ts';
 import { attempt } from './attempt.ts';
 import { explained } from './explain.ts';

@@ -68,7 +68,12 @@ describe('what machines are served', () => {
     await expect(deployWith(router, second, http)).rejects.toThrow(
       /still name release [0-9a-f]{12} \(switch 1\); it was switched back; the router serves release/,
     );
-    expect(await served(router)).toMatchObject({ release: first.wanted.id, sequence: 3 });
+    // A plain rollback must not lead to the release that was just taken back.
+    expect(await served(router)).toMatchObject({
+      release: first.wanted.id,
+      sequence: 3,
+      previous: undefined,
+    });
   });
 
   test('without an earlier release there is nothing to switch back to: the pointer stays', async () => {
