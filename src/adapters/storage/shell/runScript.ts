@@ -56,11 +56,26 @@ export function scriptRunner(
     try {
       return await run(name, [...held(), ...parameters], more);
     } catch (error) {
-      // Who took the lock over ended our command.
-      if (error instanceof Error && error.cause === statusOf.killed) await run('partSize', [...held(), '']);
+      if (wasKilled(error)) await askForLock(held);
       throw error;
     }
   };
 
+  /** Throws LockLost where the lock is somebody else's: who took it over ended our command, and may end this question, too. */
+  const askForLock = async (held: () => string[]): Promise<void> => {
+    for (let asked = 0; asked < 3; asked += 1) {
+      try {
+        await run('partSize', [...held(), '']);
+        return;
+      } catch (error) {
+        if (!wasKilled(error)) throw error;
+      }
+    }
+  };
+
   return { run, runHeld };
+}
+
+function wasKilled(error: unknown): boolean {
+  return error instanceof Error && error.cause === statusOf.killed;
 }
