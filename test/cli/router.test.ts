@@ -86,7 +86,7 @@ describe('router plan', () => {
     expect(stdout).toContain('+ package uhttpd');
     expect(stdout).toContain('opkg update && opkg install uhttpd; or --install-packages\n');
     expect(stdout).toContain('✗ the iPXE binary ipxe/x86_64/snponly.efi is not there\n');
-    expect(stdout).toContain('fetch https://example.org/snponly.efi to ipxe/x86_64/snponly.efi');
+    expect(stdout).toContain('pilotlight images fetch brings https://example.org/snponly.efi there');
   });
 
   test('does not take a binary with another hash', async () => {

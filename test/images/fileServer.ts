@@ -65,26 +65,34 @@ function answer(file: Served, request: IncomingMessage, response: ServerResponse
   if (typeof fault === 'object' && 'redirect' in fault) {
     return void response.writeHead(302, { location: fault.redirect }).end();
   }
-  const asked = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
-  const same = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
-  const from = fault === 'noRanges' || !same ? 0 : asked;
+  const from = fault === 'noRanges' ? 0 : beginning(request, etag);
   if (from > 0 && from >= bytes.length) {
     return void response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
   }
   const body = bytes.subarray(from);
   const begin = fault === 'wrongRange' && from > 0 ? from - 1 : from;
+  const unmeasured = typeof fault === 'object' && 'chunkedCutAfter' in fault;
   response.writeHead(from > 0 ? 206 : 200, {
     etag,
-    ...(typeof fault === 'object' && 'chunkedCutAfter' in fault ? {} : { 'content-length': body.length }),
+    ...(unmeasured ? {} : { 'content-length': body.length }),
     ...(from > 0 ? { 'content-range': `bytes ${begin}-${bytes.length - 1}/${bytes.length}` } : {}),
   });
-  if (request.method === 'HEAD') return void response.end();
-  if (typeof fault === 'string') return void response.end(body);
-  if ('chunkedCutAfter' in fault) return void response.end(body.subarray(0, fault.chunkedCutAfter));
-  const end = 'cutAfter' in fault ? fault.cutAfter : fault.stallAfter;
-  response.write(body.subarray(0, end), () => {
-    if ('cutAfter' in fault) response.destroy();
-  });
+  if (request.method === 'HEAD') response.end();
+  else send(body, fault, response);
+}
+
+/** Where what is asked for begins; the whole is wanted when the file is another by now. */
+function beginning({ headers }: IncomingMessage, etag: string): number {
+  const wanted = headers['if-range'];
+  if (wanted !== undefined && wanted !== etag) return 0;
+  return Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
+}
+
+function send(body: Uint8Array, fault: Fault, response: ServerResponse): void {
+  if (typeof fault === 'string') response.end(body);
+  else if ('chunkedCutAfter' in fault) response.end(body.subarray(0, fault.chunkedCutAfter));
+  else if ('cutAfter' in fault) response.write(body.subarray(0, fault.cutAfter), () => response.destroy());
+  else if ('stallAfter' in fault) response.write(body.subarray(0, fault.stallAfter));
 }
 
 export function sha(bytes: Uint8Array): string {

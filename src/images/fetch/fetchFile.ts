@@ -1,11 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
 import { type Download, DownloadError, type Downloads } from '../../ports/downloads.ts';
 import type { ImageCache, ImagePart } from '../../ports/imageCache.ts';
-import type { SignatureCheck, Signatures } from '../../ports/signatures.ts';
+import type { Signatures } from '../../ports/signatures.ts';
 import { Failure } from '../../shared/failure.ts';
 import { signatureSuffix } from '../../shared/imageLayout.ts';
 import type { PinnedFile } from '../files.ts';
 import { type Patience, retrying } from '../retry.ts';
+import { type Passage, startPassage } from './passage.ts';
 import { differentSize, wrongHash, wrongSignature } from './refusals.ts';
 
 /** What fetching works with. */
@@ -173,32 +173,4 @@ async function receive(
         : 'pilotlight images lock finds where files are now',
     });
   }
-}
-
-/** What bytes pass on their way to the disk. */
-interface Passage {
-  write(chunk: Uint8Array): Promise<void>;
-  end(): Promise<{
-    readonly sha256: string;
-    /** Undefined where no signature is checked. */
-    readonly verdict: Awaited<ReturnType<SignatureCheck['end']>> | undefined;
-  }>;
-  cancel(): void;
-}
-
-async function startPassage(
-  signature: Uint8Array | undefined,
-  { keys, signatures }: FetchTools,
-): Promise<Passage> {
-  const hash: Hash = createHash('sha256');
-  const check =
-    signature === undefined || keys.length === 0 ? undefined : await signatures.start(keys, signature);
-  return {
-    write: async (chunk) => {
-      hash.update(chunk);
-      await check?.write(chunk);
-    },
-    end: async () => ({ sha256: hash.digest('hex'), verdict: await check?.end() }),
-    cancel: () => check?.cancel(),
-  };
 }
