@@ -5,12 +5,12 @@ import { sectionsOf, textOf, wordsOf } from '../../../src/router/facts/values.ts
 import { parseExport } from '../../../src/router/uci/parseExport.ts';
 import { referenceTo } from '../../../src/router/uci/reference.ts';
 import type { UciPackage } from '../../../src/router/uci/section.ts';
+import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { killAll } from '../lab/namespace.ts';
 import { must } from '../lab/programs.ts';
 import { labTool, requireRouter } from '../lab/requireRouter.ts';
 import { install } from '../lab/rootFolder.ts';
 import { type Router, startRouter } from '../lab/router.ts';
-import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { type DnsmasqFiles, dnsmasqFiles } from './initScript.ts';
 
 /** A router as it comes, with its own DHCP and HTTP servers, that Pilotlight may make a boot server. */

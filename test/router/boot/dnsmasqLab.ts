@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { UciPackage } from '../../../src/router/uci/section.ts';
+import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { type Namespace, startNamespace } from '../lab/namespace.ts';
 import { tie } from '../lab/network.ts';
 import { must } from '../lab/programs.ts';
 import { labTool, requireRouter } from '../lab/requireRouter.ts';
-import { requireTool, type Skipping } from '../../tools/tools.ts';
-import type { UciPackage } from '../../../src/router/uci/section.ts';
 import { dnsmasqFiles } from './initScript.ts';
 import type { Answer, Asking } from './packet.ts';
 

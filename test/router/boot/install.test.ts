@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liveSystemRuns } from '../../real/bootLab/liveSystem.ts';
 import { requireTool } from '../../tools/tools.ts';
 import { type BootRouter, startBootRouter } from './bootRouter.ts';
-import { makeSwitch, type PluggedClient, plugClient, type PxeMachine, startPxeMachine } from './machines.ts';
+import { makeSwitch, type PluggedClient, type PxeMachine, plugClient, startPxeMachine } from './machines.ts';
 import type { Asking } from './packet.ts';
 import { makeProject, one, type Project, token } from './project.ts';
 
@@ -98,7 +98,7 @@ test('a stock router becomes a boot server, and its node installs once', async (
   expect(textIn(await got(node, ignition), '/etc/rancher/k3s/config.yaml')).toContain(token);
   expect((await got(node, gate)).status).toBe(404);
   expect(await project.well('armed', ...ssh)).toMatch(/one/);
-}, 120_000);
+}, 400_000);
 
 test('a machine boots by PXE: its own disk, or once the live system, with the real iPXE', async (context) => {
   await project.well('router', 'apply', ...ssh);

@@ -1,6 +1,6 @@
 import { readInventory } from '../../../src/inventory/inventory.ts';
 import type { Site } from '../../../src/inventory/model/site.ts';
-import { ipxeLock, imageLock, lab, sourcesOf, type Texts } from '../../inventory/sources.ts';
+import { imageLock, ipxeLock, lab, sourcesOf, type Texts } from '../../inventory/sources.ts';
 
 const binary = (architecture: string, digit: string): string =>
   `  - { architecture: ${architecture}, name: snponly.efi, path: ../ipxe/${architecture}.efi, sha256: "${digit.repeat(64)}" }\n`;
