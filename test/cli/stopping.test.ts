@@ -12,7 +12,7 @@ useLab();
 /** A program that runs, with what it says. */
 function started(args: readonly string[]) {
   const child: ChildProcess = spawn(process.execPath, args, {
-    env: { ...process.env, PILOTLIGHT_CACHE: resolve('.cache'), GITHUB_ACTIONS: '' },
+    env: { ...process.env, PILOTLIGHT_CACHE: resolve('.cache'), PILOTLIGHT_IMAGES: '.', GITHUB_ACTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -7,12 +7,11 @@ import { type Router, startRouter } from './bootLab/router.ts';
 import { armed, type Others, type PublishedSite, publishedSite, served } from './bootLab/site.ts';
 
 /** The real iPXE of 2019 boots the scripts of golden releases, in an emulated machine with UEFI firmware. */
-describe.concurrent('the real iPXE', { timeout: 500_000 }, () => {
+describe.concurrent('the real iPXE', { timeout: 300_000 }, () => {
   test('boots the live system of an armed machine with the arguments of its install script', async (context) => {
     const site = publishedSite('lab');
     const install = 'nodes/lenovo2.lab.home.lerenn.net/install.ipxe';
-    const ignitionUrl =
-      'http://192.168.26.1/pilotlight/cgi-bin/gate/config/98-fa-9b-1c-2d-02/0123456789abcdef';
+    const ignitionUrl = 'http://192.168.26.1:8069/cgi-bin/gate/config/98-fa-9b-1c-2d-02/0123456789abcdef';
     const images = 'images/coreos/44.20260707.3.1/x86_64/fedora-coreos-44.20260707.3.1-live';
     const { machine, router } = await boot(context, site, '98:fa:9b:1c:2d:02', {
       'cgi-bin/gate/98-fa-9b-1c-2d-02': armed(site, ignitionUrl, install),
@@ -25,10 +24,10 @@ describe.concurrent('the real iPXE', { timeout: 500_000 }, () => {
     expect(router.log).toEqual([
       `200 ${site.base}boot.ipxe`,
       `200 ${site.base}ipxe/by-mac/98-fa-9b-1c-2d-02.ipxe`,
-      '200 /pilotlight/cgi-bin/gate/98-fa-9b-1c-2d-02',
+      '200 /cgi-bin/gate/98-fa-9b-1c-2d-02',
       `200 ${site.base}${install}`,
-      `200 /pilotlight/${images}-kernel.x86_64`,
-      `200 /pilotlight/${images}-initramfs.x86_64.img`,
+      `200 /${images}-kernel.x86_64`,
+      `200 /${images}-initramfs.x86_64.img`,
     ]);
   });
 
@@ -40,7 +39,7 @@ describe.concurrent('the real iPXE', { timeout: 500_000 }, () => {
     expect(router.log).toEqual([
       `200 ${site.base}boot.ipxe`,
       `200 ${site.base}ipxe/by-mac/52-54-00-20-00-01.ipxe`,
-      '404 /pilotlight/cgi-bin/gate/52-54-00-20-00-01',
+      '404 /cgi-bin/gate/52-54-00-20-00-01',
     ]);
   });
 
@@ -53,7 +52,7 @@ describe.concurrent('the real iPXE', { timeout: 500_000 }, () => {
       `404 ${site.base}ipxe/by-mac/52-54-00-20-00-77.ipxe`,
       `404 ${site.base}ipxe/by-host/known.ipxe`,
       `200 ${site.base}ipxe/by-host/known.example.org.ipxe`,
-      '404 /pilotlight/cgi-bin/gate/52-54-00-20-00-01',
+      '404 /cgi-bin/gate/52-54-00-20-00-01',
     ]);
   });
 
@@ -63,7 +62,7 @@ describe.concurrent('the real iPXE', { timeout: 500_000 }, () => {
     await machine.console.until(/Pilotlight: 52:54:00:20:00:77 is unknown here and boots its own disk/);
     const [, asked = ''] = router.log.at(-1)?.split(' ') ?? [];
     const [path, query = ''] = asked.split('?');
-    expect(path).toBe('/pilotlight/cgi-bin/gate/discover');
+    expect(path).toBe('/cgi-bin/gate/discover');
     // iPXE leaves a plus sign as it is: it does not stand for a space.
     const told = query.split('&').map((each) => each.split('=').map(decodeURIComponent));
     expect(Object.fromEntries(told)).toMatchObject({
@@ -90,12 +89,12 @@ async function boot(
 ): Promise<{ machine: Machine; router: Router }> {
   const router = await startRouter(served(site, others));
   context.onTestFinished(() => router.close());
-  const { address } = site.manifest.site.router;
+  const { address, url } = site.manifest.site.router;
   const machine = startMachine(
     {
       mac,
       network: address.replace(/\d+$/, '0/24'),
-      router: address,
+      router: `${address}:${new URL(url).port || 80}`,
       port: router.port,
       bootFile: site.bootFile,
       ...(hostname === undefined ? {} : { hostname }),

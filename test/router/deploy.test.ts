@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { remoteShells } from '../../src/adapters/ssh/remoteShells.ts';
-import { requireRouter } from './lab/requireRouter.ts';
 import { startRefusingServer } from './lab/refusingServer.ts';
+import { requireRouter } from './lab/requireRouter.ts';
 import { type Router, type RouterOptions, startRouter } from './lab/router.ts';
 import { deployTo } from './sweep/deployTo.ts';
 import { reachOf } from './sweep/place.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { requireRouter } from './lab/requireRouter.ts';
-import { type CutPoint, cutPoints } from './sweep/cutPoints.ts';
 import { type AfterCut, cutOnce } from './sweep/cutOnce.ts';
+import { type CutPoint, cutPoints } from './sweep/cutPoints.ts';
 import { deployTo } from './sweep/deployTo.ts';
 import { type SweepPlace, startPlace } from './sweep/place.ts';
 import { readAsMachine } from './sweep/readAsMachine.ts';

@@ -66,7 +66,11 @@ function writeNode(more: string): void {
 /** Runs the program where only the operator of the router can reach it. */
 async function pilotlight(...args: string[]): Promise<Ended> {
   const [enter = '', ...entered] = router?.operator ?? [];
-  const secrets = [`HOME=${folder}`, `PILOTLIGHT_CACHE=${join(folder, 'cache')}`];
+  const secrets = [
+    `HOME=${folder}`,
+    `PILOTLIGHT_CACHE=${join(folder, 'cache')}`,
+    `PILOTLIGHT_IMAGES=${folder}`,
+  ];
   return run(enter, [...entered, 'env', `--chdir=${folder}`, ...secrets, process.execPath, program, ...args]);
 }
 

@@ -66,7 +66,9 @@ async function run(program: Command, flags: DeployFlags, context: Context): Prom
     ...building.hooks,
     onEvent: transfer.onEvent,
     stoppable: context.stoppable,
-    onPlan: (report: DeployReport) => print(deployPlanText(report, context.colour)),
+    // What stands in the way is said once: by the failure, unless the plan is all that was asked for.
+    onPlan: (report: DeployReport) =>
+      print(deployPlanText(flags.plan === true ? report : { ...report, problems: [] }, context.colour)),
     onOutcome: (report: DeployReport) =>
       print(report.outcome === undefined ? '' : deployOutcomeText(report, report.outcome, context.colour)),
   };

@@ -29,7 +29,7 @@ export class Console {
   }
 
   /** The first match of a pattern, as soon as it is printed. Fails with what was printed when it never comes. */
-  async until(pattern: RegExp, milliseconds = 400_000): Promise<RegExpExecArray> {
+  async until(pattern: RegExp, milliseconds = 240_000): Promise<RegExpExecArray> {
     const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
     const look = (): void => {
       const match = pattern.exec(this.text);

@@ -10,7 +10,7 @@ export interface MachineSettings {
   readonly mac: string;
   /** The site's network, `192.168.26.0/24`; `.2` and `.3` of it are the emulator's. */
   readonly network: string;
-  /** Where the machine finds the router's port 80. */
+  /** Where the machine finds the router's web server: `192.168.26.1:8069`. */
   readonly router: string;
   /** The port of this machine that stands for it. */
   readonly port: number;
@@ -91,6 +91,6 @@ function networkOption(
     `net=${network},host=${at(2)},dns=${at(3)},dhcpstart=${at(100)}`,
     `bootfile=${bootFile}`,
     ...(hostname === undefined ? [] : [`hostname=${hostname}`]),
-    `guestfwd=tcp:${router}:80-cmd:${busybox} nc 127.0.0.1 ${port}`,
+    `guestfwd=tcp:${router}-cmd:${busybox} nc 127.0.0.1 ${port}`,
   ].join(',');
 }

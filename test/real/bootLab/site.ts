@@ -7,7 +7,7 @@ import type { Answer } from './router.ts';
 /** A published release as its router serves it. */
 export interface PublishedSite {
   readonly manifest: Manifest;
-  /** Where the release lies on the router: `/pilotlight/releases/<id>/`. */
+  /** Where the release lies on the router: `/releases/<id>/`. */
   readonly base: string;
   /** What DHCP gives iPXE: the entry of the release. */
   readonly bootFile: string;
@@ -19,8 +19,13 @@ export function publishedSite(name: string): PublishedSite {
   const release = readTree(caseNamed(name).expected);
   const manifest = JSON.parse(release.get(manifestPath) ?? '') as Manifest;
   const { url } = manifest.site.router;
-  const base = `${new URL(url).pathname}/releases/${manifest.release.id}/`;
+  const base = `${servedFolder(url)}/releases/${manifest.release.id}/`;
   return { manifest, base, bootFile: new URL(`${base}boot.ipxe`, url).href, release };
+}
+
+/** The path of a router's URL, without a slash at its end. */
+function servedFolder(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '');
 }
 
 /** What else a router serves, by path below its folder: the gate's answers, images. */
@@ -28,7 +33,7 @@ export type Others = Readonly<Record<string, Answer>>;
 
 /** Answers as the router does: the files of the release, and what a test adds. */
 export function served(site: PublishedSite, others: Others = {}): (path: string) => Answer {
-  const folder = new URL(site.manifest.site.router.url).pathname;
+  const folder = servedFolder(site.manifest.site.router.url);
   const byPath = new Map(Object.entries(others).map(([path, answer]) => [`${folder}/${path}`, answer]));
   return (path) =>
     byPath.get(path) ??

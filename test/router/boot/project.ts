@@ -55,7 +55,11 @@ export function makeProject(router: Router, context: Skipping): Project {
   const binary = `ipxe:\n  - { architecture: x86_64, name: snponly.efi, path: snponly.efi, sha256: ${sha256(ipxe)} }\n`;
   write('inventory/images.lock.yaml', `${head}${locked.join('')}${binary}`);
   const [enter = '', ...entered] = router.operator;
-  const variables = [`HOME=${folder}`, `PILOTLIGHT_CACHE=${join(folder, 'cache')}`];
+  const variables = [
+    `HOME=${folder}`,
+    `PILOTLIGHT_CACHE=${join(folder, 'cache')}`,
+    `PILOTLIGHT_IMAGES=${folder}`,
+  ];
   const pilotlight = (...args: string[]): Promise<Ended> =>
     run(enter, [...entered, 'env', `--chdir=${folder}`, ...variables, process.execPath, program, ...args]);
   return {

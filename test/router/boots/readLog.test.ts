@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readLog } from '../../../src/router/boots/readLog.ts';
 import { readLogTime } from '../../../src/router/boots/logTime.ts';
+import { readLog } from '../../../src/router/boots/readLog.ts';
 
 const mac = '98:fa:9b:1c:2d:01';
 const surroundings = {

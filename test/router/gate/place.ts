@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openGate } from '../../../src/adapters/gate/openGate.ts';
-import type { ArmedRecord, Gate } from '../../../src/ports/gate.ts';
-import { sealText } from '../../../src/deploy/seal.ts';
 import { pointerText } from '../../../src/deploy/pointer.ts';
-import { gateCommands, gateScript, type GateSettings } from '../../../src/router/gate/gateScript.ts';
+import { sealText } from '../../../src/deploy/seal.ts';
+import type { ArmedRecord, Gate } from '../../../src/ports/gate.ts';
+import { type GateSettings, gateCommands, gateScript } from '../../../src/router/gate/gateScript.ts';
 import { type Digest, sha256 } from '../../../src/shared/digest.ts';
 import { localShell, type ShellKind } from '../../adapters/storage/shell/localShell.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';

@@ -6,8 +6,8 @@ import { gateScriptsModule } from '../../../scripts/generate-gate-scripts.ts';
 import { gateOperations } from '../../../src/adapters/gate/openGate.ts';
 import { commandLine } from '../../../src/adapters/ssh/commandLine.ts';
 import { gateCommands, gateScript } from '../../../src/router/gate/gateScript.ts';
-import { openwrtApplets } from '../lab/applets.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
+import { openwrtApplets } from '../lab/applets.ts';
 
 const settings = {
   url: 'http://192.168.26.1:8069',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFacts } from '../../../src/router/facts/readFacts.ts';
 import { probesOf } from '../../../src/router/check/probes.ts';
+import { readFacts } from '../../../src/router/facts/readFacts.ts';
 import { restoredConfig } from '../../../src/router/plan/desired.ts';
 import { isDone } from '../../../src/router/plan/planRouter.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
