@@ -20,7 +20,7 @@ export interface BootRouter extends Router {
   /** `dnsmasq restart`: each time that an init script was called. */
   readonly restarts: readonly string[];
   /** What is done instead of a restart of a service, when somebody says so. */
-  onRestart: ((service: string) => void) | undefined;
+  onRestart: ((service: string) => unknown) | undefined;
 }
 
 const config: Readonly<Record<string, string>> = {
@@ -113,7 +113,7 @@ export async function startBootRouter(context: Skipping): Promise<BootRouter> {
 class Services {
   readonly #router: Router;
   readonly restarts: string[] = [];
-  onRestart: ((service: string) => void) | undefined;
+  onRestart: ((service: string) => unknown) | undefined;
   log = '';
   ended = false;
 
@@ -129,8 +129,9 @@ class Services {
       const said = stdout.trim();
       this.restarts.push(said);
       const [service = ''] = said.split(' ');
-      this.onRestart?.(service);
-      const answer = await this.restart(service).then(
+      const instead = await this.onRestart?.(service);
+      const done = instead === undefined ? this.restart(service) : Promise.resolve();
+      const answer = await done.then(
         () => 0,
         (error: unknown) => {
           this.log += `${String(error)}\n`;

@@ -62,11 +62,11 @@ test('a change that nobody can boot from is taken back, and one that was confirm
   const before = configuration();
   // Something else answers where the gate should.
   router.onRestart = (service) => {
-    if (service !== 'uhttpd') return;
+    if (service !== 'uhttpd') return undefined;
     const file = join(router.root, 'etc/config/uhttpd');
     expect(readFileSync(file, 'utf8')).toMatch(/pilotlight_http/);
     router.onRestart = undefined;
-    void router.exec('/lab/httpd -p 192.168.77.1:8069 -h /www');
+    return router.exec('/lab/httpd -p 192.168.77.1:8069 -h /www');
   };
   const { status, stdout, stderr } = await project.pilotlight(
     ...['router', 'apply', '--confirm-timeout', '10s', ...ssh],
