@@ -39,14 +39,19 @@ function* chunks(merged: MergedConfig, headerLines: readonly string[]): Generato
   yield { text: headerLines.map(commentLine).join('') };
   yield { text: 'variant: fcos\nversion: 1.7.0\n' };
   let group = '';
+  let last = '';
   for (const section of sectionNames) {
     const elements = merged[section];
     if (elements.length === 0) continue;
     const [top = '', sub] = sectionPath(section);
-    if (top !== group) yield { text: `\n${top}:\n` };
+    // A text that keeps the empty lines at its end would take one more for its own: they part the groups already.
+    if (top !== group) yield { text: `${last.endsWith('\n\n') ? '' : '\n'}${top}:\n` };
     group = top;
     if (sub !== undefined) yield { text: `  ${sub}:\n` };
-    for (const element of elements) yield { text: elementText(element), element };
+    for (const element of elements) {
+      last = elementText(element);
+      yield { text: last, element };
+    }
   }
 }
 

@@ -74,6 +74,18 @@ systemd:
     );
   });
 
+  test.each(['a\nb\n', 'a\nb\n\n', 'a\n\n\n\n'])('keeps %j at the end of a group as it is', (inline) => {
+    const { value } = merging({
+      storage: { files: [{ path: '/etc/j', contents: { inline } }] },
+      systemd: { units: [{ name: 'a.service', contents: inline }] },
+    });
+    const butane: unknown = parse(emitButane(value), { version: '1.1' });
+    expect(butane).toMatchObject({
+      storage: { files: [{ contents: { inline } }] },
+      systemd: { units: [{ contents: inline }] },
+    });
+  });
+
   test('says every text to Butane as it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 20 }), async (inlines) => {

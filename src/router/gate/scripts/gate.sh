@@ -45,7 +45,10 @@ case $method/$what in
     given=${what%/ignition}
     ignition
     ;;
-  */done) report_done ;;
-  */event/first-boot | */event/ready | */event/failed) report_event "${what#event/}" ;;
+esac
+# Exactly these: a pattern with an asterisk would take a path that only ends so.
+case $what in
+  done) report_done ;;
+  event/first-boot | event/ready | event/failed) report_event "${what#event/}" ;;
 esac
 not_found
