@@ -1,11 +1,12 @@
+import type { Site } from '../inventory/model/site.ts';
 import type { World } from '../ports/world.ts';
 import { manifestPath } from '../release/manifest.ts';
 import { parseManifest } from '../release/parse.ts';
 import { type PlannedRelease, planAgainst } from '../release/plan/against.ts';
 import { planFindings } from '../release/plan/findings.ts';
 import type { ReleasePlan } from '../release/plan/plan.ts';
+import { changesInPlace } from '../render/base/changesInPlace.ts';
 import { generationPath } from '../render/base/generation.ts';
-import { serversPath } from '../render/base/k3s.ts';
 import { locator } from '../render/locate.ts';
 import { Failure } from '../shared/failure.ts';
 import { compareFindings, type Finding } from '../shared/finding.ts';
@@ -88,8 +89,11 @@ function write(
   });
 }
 
-/** Files on the node that follow from other changes, and are no reason of their own. */
-const follows = [generationPath, serversPath];
+/** Files on a node that follow from other changes, or change in place: no reason of their own to install it again. */
+function followsIn(site: Site | undefined): (path: string) => boolean {
+  const inPlace = changesInPlace(site ?? {});
+  return (path) => path === generationPath || inPlace(path);
+}
 
 async function planSite(
   written: WrittenSite,
@@ -102,7 +106,7 @@ async function planSite(
   const made = await planAgainst(
     previous,
     { manifest, read: async (path) => reader?.read(path) },
-    { follows },
+    { follows: followsIn(written.opened.inventory?.site) },
   );
   const findings = [...written.findings, ...dangers(made, written)].sort(compareFindings);
   return { ...written, findings, plan: made };

@@ -5,12 +5,12 @@ import type { World } from '../ports/world.ts';
 import type { StorageReport } from '../report/storageReport.ts';
 import { checkSite } from './check.ts';
 import { type OpenedSite, openSites, type Selection, siteName } from './sites.ts';
+import { storageHealth } from './storage/health.ts';
 import { nodeChanges } from './storage/nodeChanges.ts';
 import type { StorageHooks, StorageOptions } from './storage/options.ts';
 import { storagePlace } from './storage/place.ts';
 import { routerOf } from './storage/router.ts';
 import { storedImages, storedReleases } from './storage/stored.ts';
-import { storageHealth } from './storage/health.ts';
 import { withStorage } from './storage/withStorage.ts';
 
 export interface StatusOptions extends StorageOptions {

@@ -82,6 +82,7 @@ export interface NodeFile {
    * Whether this server bootstraps a new cluster. The default is true for the only server of a site.
    */
   firstServer?: boolean;
+  sshHostKey?: Secret;
   gateway?: Ipv4;
   /**
    * DNS servers. The site's by default.
@@ -269,6 +270,19 @@ export interface NodeFile {
   timezone?: Timezone;
 }
 /**
+ * A reference to a secret. Its value never stands in the inventory: it comes from the environment, a file or SOPS when a node is installed.
+ */
+export interface Secret {
+  /**
+   * Name of the secret, in the style of an environment variable.
+   */
+  secret: string;
+  /**
+   * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+   */
+  version?: number;
+}
+/**
  * Labels of the Kubernetes node. Groups match by them, too.
  */
 export interface Labels {
@@ -404,19 +418,6 @@ export interface PowerMethod {
    * What to tell the person.
    */
   message?: string;
-}
-/**
- * A reference to a secret. Its value never stands in the inventory: it comes from the environment, a file or SOPS when a node is installed.
- */
-export interface Secret {
-  /**
-   * Name of the secret, in the style of an environment variable.
-   */
-  secret: string;
-  /**
-   * Raise it when the value is rotated, so that the nodes that use it are seen to change.
-   */
-  version?: number;
 }
 /**
  * Which Fedora CoreOS is installed.

@@ -219,6 +219,45 @@ export interface SiteFile {
      * Where the first boot gets K3s from: the router's storage, or https://get.k3s.io.
      */
     source?: 'router' | 'upstream';
+    /**
+     * SHA-256 of the cluster's CA certificates, as `https://<server>:6443/cacerts` gives them: a node joins no other cluster. A token that begins with `K10` has it in itself.
+     */
+    caSha256?: string;
+    /**
+     * What volumes are made of: `localPath` is K3s's own, in a folder of the node; `longhorn` installs Longhorn, and turns K3s's own off; `none` turns it off and brings nothing.
+     */
+    storage?: 'localPath' | 'longhorn' | 'none';
+    /**
+     * What another `version` means for nodes that run: `reimage` installs them again, one after the other; `inPlace` has the system-upgrade-controller replace the program, and no node is installed again.
+     */
+    upgrade?: 'reimage' | 'inPlace';
+    /**
+     * One name or address for the API servers of all servers. It is added to their certificate.
+     */
+    endpoint?: {
+      /**
+       * `dns` is a name with the addresses of all servers, which the router answers; `kubeVip` an address of its own, which kube-vip moves to a server that lives.
+       */
+      provider: 'dns' | 'kubeVip';
+      name?: Hostname;
+      address?: Ipv4;
+      /**
+       * Network interface that kube-vip answers on. The one with the default route by default.
+       */
+      interface?: string;
+      /**
+       * Tag of its container image. Required with `kubeVip`.
+       */
+      version?: string;
+    };
+    /**
+     * The Helm charts of what the cluster brings beside K3s: `cilium` with `cni: cilium`, `longhorn` with `storage: longhorn`, `systemUpgradeController` with `upgrade: inPlace`. Each has to name its version.
+     */
+    charts?: {
+      cilium?: Chart;
+      longhorn?: Chart;
+      systemUpgradeController?: Chart;
+    };
   };
   /**
    * Where `pilotlight images` gets the files that the image lock pins, and whose signatures count.
@@ -328,6 +367,22 @@ export interface Secret {
    * Raise it when the value is rotated, so that the nodes that use it are seen to change.
    */
   version?: number;
+}
+/**
+ * A chart, its version, and what differs from its defaults.
+ */
+export interface Chart {
+  repository?: HttpUrl;
+  /**
+   * Version of the chart.
+   */
+  version: string;
+  /**
+   * Values of the chart, laid over those that Pilotlight gives it.
+   */
+  values?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Who may log in to a node.

@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // <stdin>
 var validateSite = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] } }, "required": ["version"], "additionalProperties": false }, "images": { "type": "object", "properties": { "coreos": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "k3s": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "scriptUrl": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" } }, "required": ["architecture"], "additionalProperties": false } }, "keys": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 2e5 } } }, "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] }, "caSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "storage": { "enum": ["localPath", "longhorn", "none"] }, "upgrade": { "enum": ["reimage", "inPlace"] }, "endpoint": { "type": "object", "properties": { "provider": { "enum": ["dns", "kubeVip"] }, "name": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "interface": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$" }, "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$" } }, "required": ["provider"], "additionalProperties": false }, "charts": { "type": "object", "properties": { "cilium": { "$ref": "#/$defs/chart" }, "longhorn": { "$ref": "#/$defs/chart" }, "systemUpgradeController": { "$ref": "#/$defs/chart" } }, "additionalProperties": false } }, "required": ["version"], "additionalProperties": false }, "images": { "type": "object", "properties": { "coreos": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "k3s": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "scriptUrl": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" } }, "required": ["architecture"], "additionalProperties": false } }, "keys": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 2e5 } } }, "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "chart": { "type": "object", "properties": { "repository": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "version": { "type": "string", "pattern": "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$" }, "values": { "type": "object", "additionalProperties": true } }, "required": ["version"], "additionalProperties": false }, "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
 var schema69 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -100,19 +100,124 @@ var pattern71 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"
 var pattern35 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
 var pattern75 = new RegExp("^0?[0-7]{3}$", "u");
 var pattern76 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
-var pattern82 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
+var pattern34 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern80 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$", "u");
+var pattern81 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$", "u");
+var pattern88 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
 var pattern57 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 var pattern58 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
-var pattern86 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+var pattern92 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 var pattern9 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 var pattern10 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "u");
-var pattern91 = new RegExp("^PL[0-9]{4}$", "u");
+var pattern97 = new RegExp("^PL[0-9]{4}$", "u");
 var formats0 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
-var pattern53 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
+var pattern83 = new RegExp("^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "repository" || key0 === "version" || key0 === "values")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.repository !== void 0) {
+      let data0 = data.repository;
+      if (typeof data0 === "string") {
+        if (!pattern23.test(data0)) {
+          const err2 = { instancePath: instancePath + "/repository", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/repository", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      let data1 = data.version;
+      if (typeof data1 === "string") {
+        if (!pattern83.test(data1)) {
+          const err4 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$" }, message: 'must match pattern "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.values !== void 0) {
+      let data2 = data.values;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
+        const err6 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern53 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -176,10 +281,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -405,10 +510,10 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -432,10 +537,10 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+validate38.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "node-settings.schema.json", "type": "object", "properties": { "gateway": { "$ref": "#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "#/$defs/hostOrAddress" } }, "vlan": { "type": "integer", "minimum": 1, "maximum": 4094 }, "bond": { "type": "object", "properties": { "mode": { "enum": ["active-backup", "802.3ad", "balance-rr", "balance-xor", "broadcast", "balance-tlb", "balance-alb"] }, "macs": { "type": "array", "items": { "$ref": "#/$defs/mac" }, "minItems": 1 }, "options": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$" }, "additionalProperties": { "type": ["string", "integer"], "pattern": "^[^\\s,=;]+$" } } }, "required": ["mode"], "additionalProperties": false }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 }, "role": { "$ref": "#/$defs/role" }, "labels": { "$ref": "#/$defs/labels" }, "taints": { "type": "array", "items": { "type": "object", "properties": { "key": { "type": "string", "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "value": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, "effect": { "enum": ["NoSchedule", "PreferNoSchedule", "NoExecute"] } }, "required": ["key", "effect"], "additionalProperties": false } }, "installDisk": { "type": ["string", "object"], "pattern": "^/dev/[^\\s]+$", "properties": { "device": { "$ref": "#/$defs/device" }, "keepPartitions": { "type": "array", "items": { "type": "object", "properties": { "label": { "type": "string", "pattern": "^[^\\s,]{1,36}$" }, "index": { "type": ["integer", "string"], "minimum": 1, "maximum": 128, "pattern": "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$" } }, "additionalProperties": false, "minProperties": 1, "maxProperties": 1 } } }, "required": ["device"], "additionalProperties": false }, "extraDisks": { "type": "array", "items": { "type": "object", "properties": { "device": { "$ref": "#/$defs/device" }, "filesystem": { "enum": ["xfs", "ext4", "btrfs"] }, "label": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,255}$" }, "mount": { "type": "string", "pattern": "^/[^\\s]*$" }, "wipe": { "type": "boolean" } }, "required": ["device", "label"], "additionalProperties": false } }, "kernelArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "console": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$" } }, "installer": { "type": "object", "properties": { "mode": { "enum": ["install", "live"] }, "source": { "enum": ["osmet", "metalImage"] }, "insecure": { "type": "boolean" }, "ignitionFirstboot": { "type": "boolean" }, "ignitionUrl": { "type": "string", "pattern": "^(gate|https?://[^\\s]+)$" }, "urls": { "type": "object", "properties": { "kernel": { "$ref": "#/$defs/httpUrl" }, "initramfs": { "$ref": "#/$defs/httpUrl" }, "rootfs": { "$ref": "#/$defs/httpUrl" }, "metalImage": { "$ref": "#/$defs/httpUrl" } }, "additionalProperties": false }, "networkArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "liveArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "initrdName": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$" } }, "additionalProperties": false }, "overlays": { "$ref": "#/$defs/overlays" }, "localBoot": { "enum": ["exit", "exitError", "sanboot", "poweroff"] }, "power": { "type": "array", "items": { "$ref": "#/$defs/powerMethod" } }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "$ref": "#/$defs/coreos" }, "users": { "$ref": "#/$defs/users" }, "ssh": { "$ref": "#/$defs/ssh" }, "updates": { "$ref": "#/$defs/updates" }, "timezone": { "$ref": "#/$defs/timezone" } }, "$defs": { "mac": { "type": "string", "pattern": "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, "ipv4": { "type": "string", "format": "ipv4" }, "address": { "type": "string", "pattern": "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, "cidr": { "type": "string", "pattern": "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, "hostname": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "hostOrAddress": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "httpUrl": { "type": "string", "pattern": "^https?://[^\\s/?#][^\\s]*$" }, "device": { "type": "string", "pattern": "^/dev/[^\\s]+$" }, "kernelArgument": { "type": "string", "pattern": "^[^\\s]+$" }, "sshKey": { "type": "string", "pattern": "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, "secret": { "type": "object", "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false }, "user": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "sshAuthorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } }, "groups": { "type": "array", "items": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" } }, "passwordHash": { "$ref": "#/$defs/secret" } }, "required": ["name"], "additionalProperties": false }, "users": { "type": "array", "items": { "$ref": "#/$defs/user" } }, "ssh": { "type": "object", "properties": { "authorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } } }, "additionalProperties": false }, "coreos": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" } }, "additionalProperties": false }, "updates": { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false }, "timezone": { "type": "string", "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, "role": { "enum": ["server", "agent", "none"] }, "overlay": { "type": ["string", "object"], "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "properties": { "file": { "type": "string", "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, "override": { "type": "boolean" } }, "required": ["file"], "additionalProperties": false }, "overlays": { "type": "array", "items": { "$ref": "#/$defs/overlay" } }, "labels": { "type": "object", "propertyNames": { "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "additionalProperties": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" } }, "powerMethod": { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false } } };
 var schema37 = { "enum": ["server", "agent", "none"] };
 var pattern6 = new RegExp("^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$", "u");
@@ -556,7 +661,6 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var schema50 = { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false };
-var pattern34 = new RegExp("^[0-9a-f]{64}$", "u");
 var pattern46 = new RegExp("^[^\\u0000]*$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4244,10 +4348,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": { "gateway": true, "dns": true, "ntp": true, "vlan": true, "bond": true, "mtu": true, "role": true, "labels": true, "taints": true, "installDisk": true, "extraDisks": true, "kernelArguments": true, "console": true, "installer": true, "overlays": true, "localBoot": true, "power": true, "architecture": true, "coreos": true, "users": true, "ssh": true, "updates": true, "timezone": true }, "dynamicProps": false, "dynamicItems": false };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4343,10 +4447,10 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+validate43.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5605,22 +5709,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err111 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err111];
-        } else {
-          vErrors.push(err111);
-        }
-        errors++;
-      }
-    }
-    if (data.images !== void 0) {
-      let data55 = data.images;
-      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
-        for (const key9 in data55) {
-          if (!(key9 === "coreos" || key9 === "k3s" || key9 === "ipxe" || key9 === "keys")) {
-            const err112 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+        if (data35.caSha256 !== void 0) {
+          let data55 = data35.caSha256;
+          if (typeof data55 === "string") {
+            if (!pattern34.test(data55)) {
+              const err111 = { instancePath: instancePath + "/k3s/caSha256", schemaPath: "#/properties/k3s/properties/caSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+              if (vErrors === null) {
+                vErrors = [err111];
+              } else {
+                vErrors.push(err111);
+              }
+              errors++;
+            }
+          } else {
+            const err112 = { instancePath: instancePath + "/k3s/caSha256", schemaPath: "#/properties/k3s/properties/caSha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err112];
             } else {
@@ -5629,58 +5731,57 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data55.coreos !== void 0) {
-          let data56 = data55.coreos;
-          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-            for (const key10 in data56) {
-              if (!(key10 === "url")) {
-                const err113 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err113];
-                } else {
-                  vErrors.push(err113);
-                }
-                errors++;
-              }
-            }
-            if (data56.url !== void 0) {
-              let data57 = data56.url;
-              if (typeof data57 === "string") {
-                if (!pattern23.test(data57)) {
-                  const err114 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err114];
-                  } else {
-                    vErrors.push(err114);
-                  }
-                  errors++;
-                }
-              } else {
-                const err115 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err115];
-                } else {
-                  vErrors.push(err115);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err116 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (data35.storage !== void 0) {
+          let data56 = data35.storage;
+          if (!(data56 === "localPath" || data56 === "longhorn" || data56 === "none")) {
+            const err113 = { instancePath: instancePath + "/k3s/storage", schemaPath: "#/properties/k3s/properties/storage/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.storage.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err116];
+              vErrors = [err113];
             } else {
-              vErrors.push(err116);
+              vErrors.push(err113);
             }
             errors++;
           }
         }
-        if (data55.k3s !== void 0) {
-          let data58 = data55.k3s;
+        if (data35.upgrade !== void 0) {
+          let data57 = data35.upgrade;
+          if (!(data57 === "reimage" || data57 === "inPlace")) {
+            const err114 = { instancePath: instancePath + "/k3s/upgrade", schemaPath: "#/properties/k3s/properties/upgrade/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.upgrade.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err114];
+            } else {
+              vErrors.push(err114);
+            }
+            errors++;
+          }
+        }
+        if (data35.endpoint !== void 0) {
+          let data58 = data35.endpoint;
           if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-            for (const key11 in data58) {
-              if (!(key11 === "url" || key11 === "scriptUrl")) {
-                const err117 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            if (data58.provider === void 0) {
+              const err115 = { instancePath: instancePath + "/k3s/endpoint", schemaPath: "#/properties/k3s/properties/endpoint/required", keyword: "required", params: { missingProperty: "provider" }, message: "must have required property 'provider'" };
+              if (vErrors === null) {
+                vErrors = [err115];
+              } else {
+                vErrors.push(err115);
+              }
+              errors++;
+            }
+            for (const key9 in data58) {
+              if (!(key9 === "provider" || key9 === "name" || key9 === "address" || key9 === "interface" || key9 === "version")) {
+                const err116 = { instancePath: instancePath + "/k3s/endpoint", schemaPath: "#/properties/k3s/properties/endpoint/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err116];
+                } else {
+                  vErrors.push(err116);
+                }
+                errors++;
+              }
+            }
+            if (data58.provider !== void 0) {
+              let data59 = data58.provider;
+              if (!(data59 === "dns" || data59 === "kubeVip")) {
+                const err117 = { instancePath: instancePath + "/k3s/endpoint/provider", schemaPath: "#/properties/k3s/properties/endpoint/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.k3s.properties.endpoint.properties.provider.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err117];
                 } else {
@@ -5689,11 +5790,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data58.url !== void 0) {
-              let data59 = data58.url;
-              if (typeof data59 === "string") {
-                if (!pattern23.test(data59)) {
-                  const err118 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+            if (data58.name !== void 0) {
+              let data60 = data58.name;
+              if (typeof data60 === "string") {
+                if (func2(data60) > 253) {
+                  const err118 = { instancePath: instancePath + "/k3s/endpoint/name", schemaPath: "node-settings.schema.json#/$defs/hostname/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
                   if (vErrors === null) {
                     vErrors = [err118];
                   } else {
@@ -5701,57 +5802,52 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err119 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err119];
-                } else {
-                  vErrors.push(err119);
-                }
-                errors++;
-              }
-            }
-            if (data58.scriptUrl !== void 0) {
-              let data60 = data58.scriptUrl;
-              if (typeof data60 === "string") {
-                if (!pattern23.test(data60)) {
-                  const err120 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                if (!pattern5.test(data60)) {
+                  const err119 = { instancePath: instancePath + "/k3s/endpoint/name", schemaPath: "node-settings.schema.json#/$defs/hostname/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
                   if (vErrors === null) {
-                    vErrors = [err120];
+                    vErrors = [err119];
                   } else {
-                    vErrors.push(err120);
+                    vErrors.push(err119);
                   }
                   errors++;
                 }
               } else {
-                const err121 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err120 = { instancePath: instancePath + "/k3s/endpoint/name", schemaPath: "node-settings.schema.json#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err121];
+                  vErrors = [err120];
                 } else {
-                  vErrors.push(err121);
+                  vErrors.push(err120);
                 }
                 errors++;
               }
             }
-          } else {
-            const err122 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err122];
-            } else {
-              vErrors.push(err122);
+            if (data58.address !== void 0) {
+              let data61 = data58.address;
+              if (typeof data61 === "string") {
+                if (!formats0.test(data61)) {
+                  const err121 = { instancePath: instancePath + "/k3s/endpoint/address", schemaPath: "node-settings.schema.json#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+                  if (vErrors === null) {
+                    vErrors = [err121];
+                  } else {
+                    vErrors.push(err121);
+                  }
+                  errors++;
+                }
+              } else {
+                const err122 = { instancePath: instancePath + "/k3s/endpoint/address", schemaPath: "node-settings.schema.json#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err122];
+                } else {
+                  vErrors.push(err122);
+                }
+                errors++;
+              }
             }
-            errors++;
-          }
-        }
-        if (data55.ipxe !== void 0) {
-          let data61 = data55.ipxe;
-          if (Array.isArray(data61)) {
-            const len7 = data61.length;
-            for (let i8 = 0; i8 < len7; i8++) {
-              let data62 = data61[i8];
-              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-                if (data62.architecture === void 0) {
-                  const err123 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+            if (data58.interface !== void 0) {
+              let data62 = data58.interface;
+              if (typeof data62 === "string") {
+                if (!pattern80.test(data62)) {
+                  const err123 = { instancePath: instancePath + "/k3s/endpoint/interface", schemaPath: "#/properties/k3s/properties/endpoint/properties/interface/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$"' };
                   if (vErrors === null) {
                     vErrors = [err123];
                   } else {
@@ -5759,114 +5855,133 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key12 in data62) {
-                  if (!(key12 === "architecture" || key12 === "name" || key12 === "url" || key12 === "path")) {
-                    const err124 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err124];
-                    } else {
-                      vErrors.push(err124);
-                    }
-                    errors++;
-                  }
+              } else {
+                const err124 = { instancePath: instancePath + "/k3s/endpoint/interface", schemaPath: "#/properties/k3s/properties/endpoint/properties/interface/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err124];
+                } else {
+                  vErrors.push(err124);
                 }
-                if (data62.architecture !== void 0) {
-                  let data63 = data62.architecture;
-                  if (!(data63 === "x86_64" || data63 === "aarch64")) {
-                    const err125 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/architecture", schemaPath: "#/properties/images/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
-                    if (vErrors === null) {
-                      vErrors = [err125];
-                    } else {
-                      vErrors.push(err125);
-                    }
-                    errors++;
-                  }
-                }
-                if (data62.name !== void 0) {
-                  let data64 = data62.name;
-                  if (!(data64 === "snponly.efi" || data64 === "ipxe.efi")) {
-                    const err126 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/name", schemaPath: "#/properties/images/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
-                    if (vErrors === null) {
-                      vErrors = [err126];
-                    } else {
-                      vErrors.push(err126);
-                    }
-                    errors++;
-                  }
-                }
-                if (data62.url !== void 0) {
-                  let data65 = data62.url;
-                  if (typeof data65 === "string") {
-                    if (!pattern23.test(data65)) {
-                      const err127 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err127];
-                      } else {
-                        vErrors.push(err127);
-                      }
-                      errors++;
-                    }
+                errors++;
+              }
+            }
+            if (data58.version !== void 0) {
+              let data63 = data58.version;
+              if (typeof data63 === "string") {
+                if (!pattern81.test(data63)) {
+                  const err125 = { instancePath: instancePath + "/k3s/endpoint/version", schemaPath: "#/properties/k3s/properties/endpoint/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err125];
                   } else {
-                    const err128 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err128];
-                    } else {
-                      vErrors.push(err128);
-                    }
-                    errors++;
+                    vErrors.push(err125);
                   }
-                }
-                if (data62.path !== void 0) {
-                  let data66 = data62.path;
-                  if (typeof data66 === "string") {
-                    if (!pattern82.test(data66)) {
-                      const err129 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
-                      if (vErrors === null) {
-                        vErrors = [err129];
-                      } else {
-                        vErrors.push(err129);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err130 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err130];
-                    } else {
-                      vErrors.push(err130);
-                    }
-                    errors++;
-                  }
+                  errors++;
                 }
               } else {
-                const err131 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err126 = { instancePath: instancePath + "/k3s/endpoint/version", schemaPath: "#/properties/k3s/properties/endpoint/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err131];
+                  vErrors = [err126];
                 } else {
-                  vErrors.push(err131);
+                  vErrors.push(err126);
                 }
                 errors++;
               }
             }
           } else {
-            const err132 = { instancePath: instancePath + "/images/ipxe", schemaPath: "#/properties/images/properties/ipxe/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err127 = { instancePath: instancePath + "/k3s/endpoint", schemaPath: "#/properties/k3s/properties/endpoint/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err132];
+              vErrors = [err127];
             } else {
-              vErrors.push(err132);
+              vErrors.push(err127);
             }
             errors++;
           }
         }
-        if (data55.keys !== void 0) {
-          let data67 = data55.keys;
-          if (Array.isArray(data67)) {
-            const len8 = data67.length;
-            for (let i9 = 0; i9 < len8; i9++) {
-              let data68 = data67[i9];
-              if (typeof data68 === "string") {
-                if (func2(data68) > 2e5) {
-                  const err133 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/maxLength", keyword: "maxLength", params: { limit: 2e5 }, message: "must NOT have more than 200000 characters" };
+        if (data35.charts !== void 0) {
+          let data64 = data35.charts;
+          if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+            for (const key10 in data64) {
+              if (!(key10 === "cilium" || key10 === "longhorn" || key10 === "systemUpgradeController")) {
+                const err128 = { instancePath: instancePath + "/k3s/charts", schemaPath: "#/properties/k3s/properties/charts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err128];
+                } else {
+                  vErrors.push(err128);
+                }
+                errors++;
+              }
+            }
+            if (data64.cilium !== void 0) {
+              if (!validate32(data64.cilium, { instancePath: instancePath + "/k3s/charts/cilium", parentData: data64, parentDataProperty: "cilium", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data64.longhorn !== void 0) {
+              if (!validate32(data64.longhorn, { instancePath: instancePath + "/k3s/charts/longhorn", parentData: data64, parentDataProperty: "longhorn", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data64.systemUpgradeController !== void 0) {
+              if (!validate32(data64.systemUpgradeController, { instancePath: instancePath + "/k3s/charts/systemUpgradeController", parentData: data64, parentDataProperty: "systemUpgradeController", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err129 = { instancePath: instancePath + "/k3s/charts", schemaPath: "#/properties/k3s/properties/charts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err129];
+            } else {
+              vErrors.push(err129);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err130 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err130];
+        } else {
+          vErrors.push(err130);
+        }
+        errors++;
+      }
+    }
+    if (data.images !== void 0) {
+      let data68 = data.images;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (const key11 in data68) {
+          if (!(key11 === "coreos" || key11 === "k3s" || key11 === "ipxe" || key11 === "keys")) {
+            const err131 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+        }
+        if (data68.coreos !== void 0) {
+          let data69 = data68.coreos;
+          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+            for (const key12 in data69) {
+              if (!(key12 === "url")) {
+                const err132 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err132];
+                } else {
+                  vErrors.push(err132);
+                }
+                errors++;
+              }
+            }
+            if (data69.url !== void 0) {
+              let data70 = data69.url;
+              if (typeof data70 === "string") {
+                if (!pattern23.test(data70)) {
+                  const err133 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
                   if (vErrors === null) {
                     vErrors = [err133];
                   } else {
@@ -5874,110 +5989,103 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func2(data68) < 1) {
-                  const err134 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err134];
-                  } else {
-                    vErrors.push(err134);
-                  }
-                  errors++;
-                }
               } else {
-                const err135 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err134 = { instancePath: instancePath + "/images/coreos/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err135];
+                  vErrors = [err134];
                 } else {
-                  vErrors.push(err135);
+                  vErrors.push(err134);
                 }
                 errors++;
               }
             }
           } else {
-            const err136 = { instancePath: instancePath + "/images/keys", schemaPath: "#/properties/images/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err135 = { instancePath: instancePath + "/images/coreos", schemaPath: "#/properties/images/properties/coreos/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err136];
+              vErrors = [err135];
             } else {
-              vErrors.push(err136);
+              vErrors.push(err135);
             }
             errors++;
           }
         }
-      } else {
-        const err137 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err137];
-        } else {
-          vErrors.push(err137);
-        }
-        errors++;
-      }
-    }
-    if (data.ssh !== void 0) {
-      if (!validate32(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.users !== void 0) {
-      if (!validate34(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.updates !== void 0) {
-      let data71 = data.updates;
-      if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
-        for (const key13 in data71) {
-          if (!(key13 === "strategy" || key13 === "windows")) {
-            const err138 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err138];
-            } else {
-              vErrors.push(err138);
+        if (data68.k3s !== void 0) {
+          let data71 = data68.k3s;
+          if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+            for (const key13 in data71) {
+              if (!(key13 === "url" || key13 === "scriptUrl")) {
+                const err136 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err136];
+                } else {
+                  vErrors.push(err136);
+                }
+                errors++;
+              }
             }
-            errors++;
-          }
-        }
-        if (data71.strategy !== void 0) {
-          let data72 = data71.strategy;
-          if (!(data72 === "windows" || data72 === "immediate" || data72 === "off")) {
-            const err139 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err139];
-            } else {
-              vErrors.push(err139);
-            }
-            errors++;
-          }
-        }
-        if (data71.windows !== void 0) {
-          let data73 = data71.windows;
-          if (Array.isArray(data73)) {
-            const len9 = data73.length;
-            for (let i10 = 0; i10 < len9; i10++) {
-              let data74 = data73[i10];
-              if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
-                if (data74.days === void 0) {
-                  const err140 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
+            if (data71.url !== void 0) {
+              let data72 = data71.url;
+              if (typeof data72 === "string") {
+                if (!pattern23.test(data72)) {
+                  const err137 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err140];
+                    vErrors = [err137];
                   } else {
-                    vErrors.push(err140);
+                    vErrors.push(err137);
                   }
                   errors++;
                 }
-                if (data74.start === void 0) {
-                  const err141 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+              } else {
+                const err138 = { instancePath: instancePath + "/images/k3s/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err138];
+                } else {
+                  vErrors.push(err138);
+                }
+                errors++;
+              }
+            }
+            if (data71.scriptUrl !== void 0) {
+              let data73 = data71.scriptUrl;
+              if (typeof data73 === "string") {
+                if (!pattern23.test(data73)) {
+                  const err139 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err141];
+                    vErrors = [err139];
                   } else {
-                    vErrors.push(err141);
+                    vErrors.push(err139);
                   }
                   errors++;
                 }
-                if (data74.lengthMinutes === void 0) {
-                  const err142 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+              } else {
+                const err140 = { instancePath: instancePath + "/images/k3s/scriptUrl", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err141 = { instancePath: instancePath + "/images/k3s", schemaPath: "#/properties/images/properties/k3s/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err141];
+            } else {
+              vErrors.push(err141);
+            }
+            errors++;
+          }
+        }
+        if (data68.ipxe !== void 0) {
+          let data74 = data68.ipxe;
+          if (Array.isArray(data74)) {
+            const len7 = data74.length;
+            for (let i8 = 0; i8 < len7; i8++) {
+              let data75 = data74[i8];
+              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+                if (data75.architecture === void 0) {
+                  const err142 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
                   if (vErrors === null) {
                     vErrors = [err142];
                   } else {
@@ -5985,9 +6093,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key14 in data74) {
-                  if (!(key14 === "days" || key14 === "start" || key14 === "lengthMinutes")) {
-                    const err143 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                for (const key14 in data75) {
+                  if (!(key14 === "architecture" || key14 === "name" || key14 === "url" || key14 === "path")) {
+                    const err143 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err143];
                     } else {
@@ -5996,52 +6104,44 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data74.days !== void 0) {
-                  let data75 = data74.days;
-                  if (Array.isArray(data75)) {
-                    if (data75.length < 1) {
-                      const err144 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data75.architecture !== void 0) {
+                  let data76 = data75.architecture;
+                  if (!(data76 === "x86_64" || data76 === "aarch64")) {
+                    const err144 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/architecture", schemaPath: "#/properties/images/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err144];
+                    } else {
+                      vErrors.push(err144);
+                    }
+                    errors++;
+                  }
+                }
+                if (data75.name !== void 0) {
+                  let data77 = data75.name;
+                  if (!(data77 === "snponly.efi" || data77 === "ipxe.efi")) {
+                    const err145 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/name", schemaPath: "#/properties/images/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema31.properties.images.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err145];
+                    } else {
+                      vErrors.push(err145);
+                    }
+                    errors++;
+                  }
+                }
+                if (data75.url !== void 0) {
+                  let data78 = data75.url;
+                  if (typeof data78 === "string") {
+                    if (!pattern23.test(data78)) {
+                      const err146 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err144];
+                        vErrors = [err146];
                       } else {
-                        vErrors.push(err144);
+                        vErrors.push(err146);
                       }
                       errors++;
                     }
-                    const len10 = data75.length;
-                    for (let i11 = 0; i11 < len10; i11++) {
-                      let data76 = data75[i11];
-                      if (!(data76 === "Mon" || data76 === "Tue" || data76 === "Wed" || data76 === "Thu" || data76 === "Fri" || data76 === "Sat" || data76 === "Sun")) {
-                        const err145 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days/" + i11, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
-                        if (vErrors === null) {
-                          vErrors = [err145];
-                        } else {
-                          vErrors.push(err145);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i12 = data75.length;
-                    let j1;
-                    if (i12 > 1) {
-                      outer1:
-                        for (; i12--; ) {
-                          for (j1 = i12; j1--; ) {
-                            if (func0(data75[i12], data75[j1])) {
-                              const err146 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i12 + " are identical)" };
-                              if (vErrors === null) {
-                                vErrors = [err146];
-                              } else {
-                                vErrors.push(err146);
-                              }
-                              errors++;
-                              break outer1;
-                            }
-                          }
-                        }
-                    }
                   } else {
-                    const err147 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err147 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/url", schemaPath: "node-settings.schema.json#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err147];
                     } else {
@@ -6050,11 +6150,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data74.start !== void 0) {
-                  let data77 = data74.start;
-                  if (typeof data77 === "string") {
-                    if (!pattern57.test(data77)) {
-                      const err148 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                if (data75.path !== void 0) {
+                  let data79 = data75.path;
+                  if (typeof data79 === "string") {
+                    if (!pattern88.test(data79)) {
+                      const err148 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
                       if (vErrors === null) {
                         vErrors = [err148];
                       } else {
@@ -6063,7 +6163,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err149 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err149 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err149];
                     } else {
@@ -6072,100 +6172,111 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data74.lengthMinutes !== void 0) {
-                  let data78 = data74.lengthMinutes;
-                  if (!(typeof data78 == "number" && (!(data78 % 1) && !isNaN(data78)) && isFinite(data78))) {
-                    const err150 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                    if (vErrors === null) {
-                      vErrors = [err150];
-                    } else {
-                      vErrors.push(err150);
-                    }
-                    errors++;
-                  }
-                  if (typeof data78 == "number" && isFinite(data78)) {
-                    if (data78 > 10080 || isNaN(data78)) {
-                      const err151 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
-                      if (vErrors === null) {
-                        vErrors = [err151];
-                      } else {
-                        vErrors.push(err151);
-                      }
-                      errors++;
-                    }
-                    if (data78 < 1 || isNaN(data78)) {
-                      const err152 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                      if (vErrors === null) {
-                        vErrors = [err152];
-                      } else {
-                        vErrors.push(err152);
-                      }
-                      errors++;
-                    }
-                  }
-                }
               } else {
-                const err153 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err150 = { instancePath: instancePath + "/images/ipxe/" + i8, schemaPath: "#/properties/images/properties/ipxe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err153];
+                  vErrors = [err150];
                 } else {
-                  vErrors.push(err153);
+                  vErrors.push(err150);
                 }
                 errors++;
               }
             }
           } else {
-            const err154 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err151 = { instancePath: instancePath + "/images/ipxe", schemaPath: "#/properties/images/properties/ipxe/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err154];
+              vErrors = [err151];
             } else {
-              vErrors.push(err154);
+              vErrors.push(err151);
+            }
+            errors++;
+          }
+        }
+        if (data68.keys !== void 0) {
+          let data80 = data68.keys;
+          if (Array.isArray(data80)) {
+            const len8 = data80.length;
+            for (let i9 = 0; i9 < len8; i9++) {
+              let data81 = data80[i9];
+              if (typeof data81 === "string") {
+                if (func2(data81) > 2e5) {
+                  const err152 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/maxLength", keyword: "maxLength", params: { limit: 2e5 }, message: "must NOT have more than 200000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err152];
+                  } else {
+                    vErrors.push(err152);
+                  }
+                  errors++;
+                }
+                if (func2(data81) < 1) {
+                  const err153 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err153];
+                  } else {
+                    vErrors.push(err153);
+                  }
+                  errors++;
+                }
+              } else {
+                const err154 = { instancePath: instancePath + "/images/keys/" + i9, schemaPath: "#/properties/images/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err154];
+                } else {
+                  vErrors.push(err154);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err155 = { instancePath: instancePath + "/images/keys", schemaPath: "#/properties/images/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err155];
+            } else {
+              vErrors.push(err155);
             }
             errors++;
           }
         }
       } else {
-        const err155 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err156 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err155];
+          vErrors = [err156];
         } else {
-          vErrors.push(err155);
+          vErrors.push(err156);
         }
         errors++;
       }
     }
-    if (data.timezone !== void 0) {
-      let data79 = data.timezone;
-      if (typeof data79 === "string") {
-        if (!pattern58.test(data79)) {
-          const err156 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
-          if (vErrors === null) {
-            vErrors = [err156];
-          } else {
-            vErrors.push(err156);
-          }
-          errors++;
-        }
-      } else {
-        const err157 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err157];
-        } else {
-          vErrors.push(err157);
-        }
-        errors++;
-      }
-    }
-    if (data.defaults !== void 0) {
-      let data80 = data.defaults;
-      if (!validate21(data80, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    if (data.ssh !== void 0) {
+      if (!validate36(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
-      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
-        for (const key15 in data80) {
-          if (key15 !== "gateway" && key15 !== "dns" && key15 !== "ntp" && key15 !== "vlan" && key15 !== "bond" && key15 !== "mtu" && key15 !== "role" && key15 !== "labels" && key15 !== "taints" && key15 !== "installDisk" && key15 !== "extraDisks" && key15 !== "kernelArguments" && key15 !== "console" && key15 !== "installer" && key15 !== "overlays" && key15 !== "localBoot" && key15 !== "power" && key15 !== "architecture" && key15 !== "coreos" && key15 !== "users" && key15 !== "ssh" && key15 !== "updates" && key15 !== "timezone") {
-            const err158 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key15 }, message: "must NOT have unevaluated properties" };
+    }
+    if (data.users !== void 0) {
+      if (!validate38(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.updates !== void 0) {
+      let data84 = data.updates;
+      if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+        for (const key15 in data84) {
+          if (!(key15 === "strategy" || key15 === "windows")) {
+            const err157 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err157];
+            } else {
+              vErrors.push(err157);
+            }
+            errors++;
+          }
+        }
+        if (data84.strategy !== void 0) {
+          let data85 = data84.strategy;
+          if (!(data85 === "windows" || data85 === "immediate" || data85 === "off")) {
+            const err158 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err158];
             } else {
@@ -6174,110 +6285,119 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err159 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err159];
-        } else {
-          vErrors.push(err159);
-        }
-        errors++;
-      }
-    }
-    if (data.groups !== void 0) {
-      let data81 = data.groups;
-      if (Array.isArray(data81)) {
-        const len11 = data81.length;
-        for (let i13 = 0; i13 < len11; i13++) {
-          let data82 = data81[i13];
-          if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
-            if (data82.name === void 0) {
-              const err160 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err160];
-              } else {
-                vErrors.push(err160);
-              }
-              errors++;
-            }
-            if (data82.match === void 0) {
-              const err161 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
-              if (vErrors === null) {
-                vErrors = [err161];
-              } else {
-                vErrors.push(err161);
-              }
-              errors++;
-            }
-            if (data82.set === void 0) {
-              const err162 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
-              if (vErrors === null) {
-                vErrors = [err162];
-              } else {
-                vErrors.push(err162);
-              }
-              errors++;
-            }
-            for (const key16 in data82) {
-              if (!(key16 === "name" || key16 === "match" || key16 === "set")) {
-                const err163 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err163];
-                } else {
-                  vErrors.push(err163);
-                }
-                errors++;
-              }
-            }
-            if (data82.name !== void 0) {
-              let data83 = data82.name;
-              if (typeof data83 === "string") {
-                if (!pattern86.test(data83)) {
-                  const err164 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+        if (data84.windows !== void 0) {
+          let data86 = data84.windows;
+          if (Array.isArray(data86)) {
+            const len9 = data86.length;
+            for (let i10 = 0; i10 < len9; i10++) {
+              let data87 = data86[i10];
+              if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
+                if (data87.days === void 0) {
+                  const err159 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'" };
                   if (vErrors === null) {
-                    vErrors = [err164];
+                    vErrors = [err159];
                   } else {
-                    vErrors.push(err164);
+                    vErrors.push(err159);
                   }
                   errors++;
                 }
-              } else {
-                const err165 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err165];
-                } else {
-                  vErrors.push(err165);
-                }
-                errors++;
-              }
-            }
-            if (data82.match !== void 0) {
-              let data84 = data82.match;
-              if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
-                if (Object.keys(data84).length < 1) {
-                  const err166 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (data87.start === void 0) {
+                  const err160 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
                   if (vErrors === null) {
-                    vErrors = [err166];
+                    vErrors = [err160];
                   } else {
-                    vErrors.push(err166);
+                    vErrors.push(err160);
                   }
                   errors++;
                 }
-                for (const key17 in data84) {
-                  if (!(key17 === "role" || key17 === "labels" || key17 === "nodes")) {
-                    const err167 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                if (data87.lengthMinutes === void 0) {
+                  const err161 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/required", keyword: "required", params: { missingProperty: "lengthMinutes" }, message: "must have required property 'lengthMinutes'" };
+                  if (vErrors === null) {
+                    vErrors = [err161];
+                  } else {
+                    vErrors.push(err161);
+                  }
+                  errors++;
+                }
+                for (const key16 in data87) {
+                  if (!(key16 === "days" || key16 === "start" || key16 === "lengthMinutes")) {
+                    const err162 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err167];
+                      vErrors = [err162];
                     } else {
-                      vErrors.push(err167);
+                      vErrors.push(err162);
                     }
                     errors++;
                   }
                 }
-                if (data84.role !== void 0) {
-                  let data85 = data84.role;
-                  if (!(data85 === "server" || data85 === "agent" || data85 === "none")) {
-                    const err168 = { instancePath: instancePath + "/groups/" + i13 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                if (data87.days !== void 0) {
+                  let data88 = data87.days;
+                  if (Array.isArray(data88)) {
+                    if (data88.length < 1) {
+                      const err163 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err163];
+                      } else {
+                        vErrors.push(err163);
+                      }
+                      errors++;
+                    }
+                    const len10 = data88.length;
+                    for (let i11 = 0; i11 < len10; i11++) {
+                      let data89 = data88[i11];
+                      if (!(data89 === "Mon" || data89 === "Tue" || data89 === "Wed" || data89 === "Thu" || data89 === "Fri" || data89 === "Sat" || data89 === "Sun")) {
+                        const err164 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days/" + i11, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err164];
+                        } else {
+                          vErrors.push(err164);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i12 = data88.length;
+                    let j1;
+                    if (i12 > 1) {
+                      outer1:
+                        for (; i12--; ) {
+                          for (j1 = i12; j1--; ) {
+                            if (func0(data88[i12], data88[j1])) {
+                              const err165 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i12 + " are identical)" };
+                              if (vErrors === null) {
+                                vErrors = [err165];
+                              } else {
+                                vErrors.push(err165);
+                              }
+                              errors++;
+                              break outer1;
+                            }
+                          }
+                        }
+                    }
+                  } else {
+                    const err166 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err166];
+                    } else {
+                      vErrors.push(err166);
+                    }
+                    errors++;
+                  }
+                }
+                if (data87.start !== void 0) {
+                  let data90 = data87.start;
+                  if (typeof data90 === "string") {
+                    if (!pattern57.test(data90)) {
+                      const err167 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
+                      if (vErrors === null) {
+                        vErrors = [err167];
+                      } else {
+                        vErrors.push(err167);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err168 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err168];
                     } else {
@@ -6286,229 +6406,443 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data84.labels !== void 0) {
-                  let data86 = data84.labels;
-                  if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
-                    for (const key18 in data86) {
-                      const _errs210 = errors;
-                      if (typeof key18 === "string") {
-                        if (!pattern9.test(key18)) {
-                          const err169 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key18 };
-                          if (vErrors === null) {
-                            vErrors = [err169];
-                          } else {
-                            vErrors.push(err169);
-                          }
-                          errors++;
-                        }
-                      }
-                      var valid72 = _errs210 === errors;
-                      if (!valid72) {
-                        const err170 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid" };
-                        if (vErrors === null) {
-                          vErrors = [err170];
-                        } else {
-                          vErrors.push(err170);
-                        }
-                        errors++;
-                      }
-                    }
-                    for (const key19 in data86) {
-                      let data87 = data86[key19];
-                      if (typeof data87 === "string") {
-                        if (!pattern10.test(data87)) {
-                          const err171 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
-                          if (vErrors === null) {
-                            vErrors = [err171];
-                          } else {
-                            vErrors.push(err171);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err172 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err172];
-                        } else {
-                          vErrors.push(err172);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err173 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (data87.lengthMinutes !== void 0) {
+                  let data91 = data87.lengthMinutes;
+                  if (!(typeof data91 == "number" && (!(data91 % 1) && !isNaN(data91)) && isFinite(data91))) {
+                    const err169 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err173];
+                      vErrors = [err169];
                     } else {
-                      vErrors.push(err173);
+                      vErrors.push(err169);
                     }
                     errors++;
                   }
-                }
-                if (data84.nodes !== void 0) {
-                  let data88 = data84.nodes;
-                  if (Array.isArray(data88)) {
-                    if (data88.length < 1) {
-                      const err174 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (typeof data91 == "number" && isFinite(data91)) {
+                    if (data91 > 10080 || isNaN(data91)) {
+                      const err170 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10080 }, message: "must be <= 10080" };
                       if (vErrors === null) {
-                        vErrors = [err174];
+                        vErrors = [err170];
                       } else {
-                        vErrors.push(err174);
+                        vErrors.push(err170);
                       }
                       errors++;
                     }
-                    const len12 = data88.length;
-                    for (let i14 = 0; i14 < len12; i14++) {
-                      let data89 = data88[i14];
-                      if (typeof data89 === "string") {
-                        if (func2(data89) < 1) {
-                          const err175 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err175];
-                          } else {
-                            vErrors.push(err175);
-                          }
-                          errors++;
-                        }
+                    if (data91 < 1 || isNaN(data91)) {
+                      const err171 = { instancePath: instancePath + "/updates/windows/" + i10 + "/lengthMinutes", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/lengthMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err171];
                       } else {
-                        const err176 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err176];
-                        } else {
-                          vErrors.push(err176);
-                        }
-                        errors++;
+                        vErrors.push(err171);
                       }
+                      errors++;
                     }
-                  } else {
-                    const err177 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err177];
-                    } else {
-                      vErrors.push(err177);
-                    }
-                    errors++;
                   }
                 }
               } else {
-                const err178 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err172 = { instancePath: instancePath + "/updates/windows/" + i10, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err178];
+                  vErrors = [err172];
                 } else {
-                  vErrors.push(err178);
-                }
-                errors++;
-              }
-            }
-            if (data82.set !== void 0) {
-              let data90 = data82.set;
-              if (!validate21(data90, { instancePath: instancePath + "/groups/" + i13 + "/set", parentData: data82, parentDataProperty: "set", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-                errors = vErrors.length;
-              }
-              if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
-                for (const key20 in data90) {
-                  if (key20 !== "gateway" && key20 !== "dns" && key20 !== "ntp" && key20 !== "vlan" && key20 !== "bond" && key20 !== "mtu" && key20 !== "role" && key20 !== "labels" && key20 !== "taints" && key20 !== "installDisk" && key20 !== "extraDisks" && key20 !== "kernelArguments" && key20 !== "console" && key20 !== "installer" && key20 !== "overlays" && key20 !== "localBoot" && key20 !== "power" && key20 !== "architecture" && key20 !== "coreos" && key20 !== "users" && key20 !== "ssh" && key20 !== "updates" && key20 !== "timezone") {
-                    const err179 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key20 }, message: "must NOT have unevaluated properties" };
-                    if (vErrors === null) {
-                      vErrors = [err179];
-                    } else {
-                      vErrors.push(err179);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err180 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err180];
-                } else {
-                  vErrors.push(err180);
+                  vErrors.push(err172);
                 }
                 errors++;
               }
             }
           } else {
-            const err181 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err173 = { instancePath: instancePath + "/updates/windows", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err181];
+              vErrors = [err173];
             } else {
-              vErrors.push(err181);
+              vErrors.push(err173);
             }
             errors++;
           }
         }
       } else {
-        const err182 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err174 = { instancePath: instancePath + "/updates", schemaPath: "node-settings.schema.json#/$defs/updates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err182];
+          vErrors = [err174];
         } else {
-          vErrors.push(err182);
+          vErrors.push(err174);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data92 = data.timezone;
+      if (typeof data92 === "string") {
+        if (!pattern58.test(data92)) {
+          const err175 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
+          if (vErrors === null) {
+            vErrors = [err175];
+          } else {
+            vErrors.push(err175);
+          }
+          errors++;
+        }
+      } else {
+        const err176 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err176];
+        } else {
+          vErrors.push(err176);
+        }
+        errors++;
+      }
+    }
+    if (data.defaults !== void 0) {
+      let data93 = data.defaults;
+      if (!validate21(data93, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+        errors = vErrors.length;
+      }
+      if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
+        for (const key17 in data93) {
+          if (key17 !== "gateway" && key17 !== "dns" && key17 !== "ntp" && key17 !== "vlan" && key17 !== "bond" && key17 !== "mtu" && key17 !== "role" && key17 !== "labels" && key17 !== "taints" && key17 !== "installDisk" && key17 !== "extraDisks" && key17 !== "kernelArguments" && key17 !== "console" && key17 !== "installer" && key17 !== "overlays" && key17 !== "localBoot" && key17 !== "power" && key17 !== "architecture" && key17 !== "coreos" && key17 !== "users" && key17 !== "ssh" && key17 !== "updates" && key17 !== "timezone") {
+            const err177 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key17 }, message: "must NOT have unevaluated properties" };
+            if (vErrors === null) {
+              vErrors = [err177];
+            } else {
+              vErrors.push(err177);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err178 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err178];
+        } else {
+          vErrors.push(err178);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0) {
+      let data94 = data.groups;
+      if (Array.isArray(data94)) {
+        const len11 = data94.length;
+        for (let i13 = 0; i13 < len11; i13++) {
+          let data95 = data94[i13];
+          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+            if (data95.name === void 0) {
+              const err179 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err179];
+              } else {
+                vErrors.push(err179);
+              }
+              errors++;
+            }
+            if (data95.match === void 0) {
+              const err180 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+              if (vErrors === null) {
+                vErrors = [err180];
+              } else {
+                vErrors.push(err180);
+              }
+              errors++;
+            }
+            if (data95.set === void 0) {
+              const err181 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+              if (vErrors === null) {
+                vErrors = [err181];
+              } else {
+                vErrors.push(err181);
+              }
+              errors++;
+            }
+            for (const key18 in data95) {
+              if (!(key18 === "name" || key18 === "match" || key18 === "set")) {
+                const err182 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+            }
+            if (data95.name !== void 0) {
+              let data96 = data95.name;
+              if (typeof data96 === "string") {
+                if (!pattern92.test(data96)) {
+                  const err183 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err183];
+                  } else {
+                    vErrors.push(err183);
+                  }
+                  errors++;
+                }
+              } else {
+                const err184 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+            }
+            if (data95.match !== void 0) {
+              let data97 = data95.match;
+              if (data97 && typeof data97 == "object" && !Array.isArray(data97)) {
+                if (Object.keys(data97).length < 1) {
+                  const err185 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err185];
+                  } else {
+                    vErrors.push(err185);
+                  }
+                  errors++;
+                }
+                for (const key19 in data97) {
+                  if (!(key19 === "role" || key19 === "labels" || key19 === "nodes")) {
+                    const err186 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err186];
+                    } else {
+                      vErrors.push(err186);
+                    }
+                    errors++;
+                  }
+                }
+                if (data97.role !== void 0) {
+                  let data98 = data97.role;
+                  if (!(data98 === "server" || data98 === "agent" || data98 === "none")) {
+                    const err187 = { instancePath: instancePath + "/groups/" + i13 + "/match/role", schemaPath: "#/properties/groups/items/properties/match/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.groups.items.properties.match.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err187];
+                    } else {
+                      vErrors.push(err187);
+                    }
+                    errors++;
+                  }
+                }
+                if (data97.labels !== void 0) {
+                  let data99 = data97.labels;
+                  if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
+                    for (const key20 in data99) {
+                      const _errs234 = errors;
+                      if (typeof key20 === "string") {
+                        if (!pattern9.test(key20)) {
+                          const err188 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, message: 'must match pattern "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"', propertyName: key20 };
+                          if (vErrors === null) {
+                            vErrors = [err188];
+                          } else {
+                            vErrors.push(err188);
+                          }
+                          errors++;
+                        }
+                      }
+                      var valid76 = _errs234 === errors;
+                      if (!valid76) {
+                        const err189 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/propertyNames", keyword: "propertyNames", params: { propertyName: key20 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                          vErrors = [err189];
+                        } else {
+                          vErrors.push(err189);
+                        }
+                        errors++;
+                      }
+                    }
+                    for (const key21 in data99) {
+                      let data100 = data99[key21];
+                      if (typeof data100 === "string") {
+                        if (!pattern10.test(data100)) {
+                          const err190 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, message: 'must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"' };
+                          if (vErrors === null) {
+                            vErrors = [err190];
+                          } else {
+                            vErrors.push(err190);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err191 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "node-settings.schema.json#/$defs/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err191];
+                        } else {
+                          vErrors.push(err191);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err192 = { instancePath: instancePath + "/groups/" + i13 + "/match/labels", schemaPath: "node-settings.schema.json#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err192];
+                    } else {
+                      vErrors.push(err192);
+                    }
+                    errors++;
+                  }
+                }
+                if (data97.nodes !== void 0) {
+                  let data101 = data97.nodes;
+                  if (Array.isArray(data101)) {
+                    if (data101.length < 1) {
+                      const err193 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err193];
+                      } else {
+                        vErrors.push(err193);
+                      }
+                      errors++;
+                    }
+                    const len12 = data101.length;
+                    for (let i14 = 0; i14 < len12; i14++) {
+                      let data102 = data101[i14];
+                      if (typeof data102 === "string") {
+                        if (func2(data102) < 1) {
+                          const err194 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err194];
+                          } else {
+                            vErrors.push(err194);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err195 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes/" + i14, schemaPath: "#/properties/groups/items/properties/match/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err195];
+                        } else {
+                          vErrors.push(err195);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err196 = { instancePath: instancePath + "/groups/" + i13 + "/match/nodes", schemaPath: "#/properties/groups/items/properties/match/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err196];
+                    } else {
+                      vErrors.push(err196);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err197 = { instancePath: instancePath + "/groups/" + i13 + "/match", schemaPath: "#/properties/groups/items/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err197];
+                } else {
+                  vErrors.push(err197);
+                }
+                errors++;
+              }
+            }
+            if (data95.set !== void 0) {
+              let data103 = data95.set;
+              if (!validate21(data103, { instancePath: instancePath + "/groups/" + i13 + "/set", parentData: data95, parentDataProperty: "set", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                errors = vErrors.length;
+              }
+              if (data103 && typeof data103 == "object" && !Array.isArray(data103)) {
+                for (const key22 in data103) {
+                  if (key22 !== "gateway" && key22 !== "dns" && key22 !== "ntp" && key22 !== "vlan" && key22 !== "bond" && key22 !== "mtu" && key22 !== "role" && key22 !== "labels" && key22 !== "taints" && key22 !== "installDisk" && key22 !== "extraDisks" && key22 !== "kernelArguments" && key22 !== "console" && key22 !== "installer" && key22 !== "overlays" && key22 !== "localBoot" && key22 !== "power" && key22 !== "architecture" && key22 !== "coreos" && key22 !== "users" && key22 !== "ssh" && key22 !== "updates" && key22 !== "timezone") {
+                    const err198 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key22 }, message: "must NOT have unevaluated properties" };
+                    if (vErrors === null) {
+                      vErrors = [err198];
+                    } else {
+                      vErrors.push(err198);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err199 = { instancePath: instancePath + "/groups/" + i13 + "/set", schemaPath: "#/properties/groups/items/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err200 = { instancePath: instancePath + "/groups/" + i13, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err200];
+            } else {
+              vErrors.push(err200);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err201 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err201];
+        } else {
+          vErrors.push(err201);
         }
         errors++;
       }
     }
     if (data.overlays !== void 0) {
-      if (!validate39(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate43(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.rules !== void 0) {
-      let data92 = data.rules;
-      if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
-        for (const key21 in data92) {
-          const _errs225 = errors;
-          if (typeof key21 === "string") {
-            if (!pattern91.test(key21)) {
-              const err183 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key21 };
+      let data105 = data.rules;
+      if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+        for (const key23 in data105) {
+          const _errs249 = errors;
+          if (typeof key23 === "string") {
+            if (!pattern97.test(key23)) {
+              const err202 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key23 };
               if (vErrors === null) {
-                vErrors = [err183];
+                vErrors = [err202];
               } else {
-                vErrors.push(err183);
+                vErrors.push(err202);
               }
               errors++;
             }
           }
-          var valid77 = _errs225 === errors;
-          if (!valid77) {
-            const err184 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid" };
+          var valid81 = _errs249 === errors;
+          if (!valid81) {
+            const err203 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key23 }, message: "property name must be valid" };
             if (vErrors === null) {
-              vErrors = [err184];
+              vErrors = [err203];
             } else {
-              vErrors.push(err184);
+              vErrors.push(err203);
             }
             errors++;
           }
         }
-        for (const key22 in data92) {
-          let data93 = data92[key22];
-          if (!(data93 === "off" || data93 === "warning" || data93 === "error")) {
-            const err185 = { instancePath: instancePath + "/rules/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+        for (const key24 in data105) {
+          let data106 = data105[key24];
+          if (!(data106 === "off" || data106 === "warning" || data106 === "error")) {
+            const err204 = { instancePath: instancePath + "/rules/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema31.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err185];
+              vErrors = [err204];
             } else {
-              vErrors.push(err185);
+              vErrors.push(err204);
             }
             errors++;
           }
         }
       } else {
-        const err186 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err205 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err186];
+          vErrors = [err205];
         } else {
-          vErrors.push(err186);
+          vErrors.push(err205);
         }
         errors++;
       }
     }
   } else {
-    const err187 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err206 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err187];
+      vErrors = [err206];
     } else {
-      vErrors.push(err187);
+      vErrors.push(err206);
     }
     errors++;
   }
@@ -6516,13 +6850,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateNode = validate41;
-var pattern94 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateNode = validate45;
+var pattern100 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6631,7 +6965,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data3 = data.address;
       if (typeof data3 === "string") {
-        if (!pattern94.test(data3)) {
+        if (!pattern100.test(data3)) {
           const err9 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/pattern", keyword: "pattern", params: { pattern: "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, message: 'must match pattern "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6661,37 +6995,124 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    for (const key0 in data) {
-      if (key0 !== "hostname" && key0 !== "macs" && key0 !== "address" && key0 !== "firstServer" && key0 !== "gateway" && key0 !== "dns" && key0 !== "ntp" && key0 !== "vlan" && key0 !== "bond" && key0 !== "mtu" && key0 !== "role" && key0 !== "labels" && key0 !== "taints" && key0 !== "installDisk" && key0 !== "extraDisks" && key0 !== "kernelArguments" && key0 !== "console" && key0 !== "installer" && key0 !== "overlays" && key0 !== "localBoot" && key0 !== "power" && key0 !== "architecture" && key0 !== "coreos" && key0 !== "users" && key0 !== "ssh" && key0 !== "updates" && key0 !== "timezone") {
-        const err12 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key0 }, message: "must NOT have unevaluated properties" };
+    if (data.sshHostKey !== void 0) {
+      let data5 = data.sshHostKey;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.secret === void 0) {
+          const err12 = { instancePath: instancePath + "/sshHostKey", schemaPath: "node-settings.schema.json#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        for (const key0 in data5) {
+          if (!(key0 === "secret" || key0 === "version")) {
+            const err13 = { instancePath: instancePath + "/sshHostKey", schemaPath: "node-settings.schema.json#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data5.secret !== void 0) {
+          let data6 = data5.secret;
+          if (typeof data6 === "string") {
+            if (!pattern35.test(data6)) {
+              const err14 = { instancePath: instancePath + "/sshHostKey/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/sshHostKey/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data5.version !== void 0) {
+          let data7 = data5.version;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err16 = { instancePath: instancePath + "/sshHostKey/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 999999999 || isNaN(data7)) {
+              const err17 = { instancePath: instancePath + "/sshHostKey/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data7 < 1 || isNaN(data7)) {
+              const err18 = { instancePath: instancePath + "/sshHostKey/version", schemaPath: "node-settings.schema.json#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/sshHostKey", schemaPath: "node-settings.schema.json#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err19];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    for (const key1 in data) {
+      if (key1 !== "hostname" && key1 !== "macs" && key1 !== "address" && key1 !== "firstServer" && key1 !== "sshHostKey" && key1 !== "gateway" && key1 !== "dns" && key1 !== "ntp" && key1 !== "vlan" && key1 !== "bond" && key1 !== "mtu" && key1 !== "role" && key1 !== "labels" && key1 !== "taints" && key1 !== "installDisk" && key1 !== "extraDisks" && key1 !== "kernelArguments" && key1 !== "console" && key1 !== "installer" && key1 !== "overlays" && key1 !== "localBoot" && key1 !== "power" && key1 !== "architecture" && key1 !== "coreos" && key1 !== "users" && key1 !== "ssh" && key1 !== "updates" && key1 !== "timezone") {
+        const err20 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key1 }, message: "must NOT have unevaluated properties" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
         errors++;
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err13];
+      vErrors = [err21];
     } else {
-      vErrors.push(err13);
+      vErrors.push(err21);
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateImagesLock = validate43;
-var schema108 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
-var pattern97 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateImagesLock = validate47;
+var schema113 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var pattern104 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6731,7 +7152,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.url !== void 0) {
       let data0 = data.url;
       if (typeof data0 === "string") {
-        if (!pattern97.test(data0)) {
+        if (!pattern104.test(data0)) {
           const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -6798,7 +7219,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern97.test(data3)) {
+        if (!pattern104.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -6826,15 +7247,15 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6972,7 +7393,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.architecture !== void 0) {
               let data4 = data1.architecture;
               if (!(data4 === "x86_64" || data4 === "aarch64")) {
-                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -6982,26 +7403,26 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data1.kernel !== void 0) {
-              if (!validate44(data1.kernel, { instancePath: instancePath + "/coreos/" + i0 + "/kernel", parentData: data1, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data1.kernel, { instancePath: instancePath + "/coreos/" + i0 + "/kernel", parentData: data1, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.initramfs !== void 0) {
-              if (!validate44(data1.initramfs, { instancePath: instancePath + "/coreos/" + i0 + "/initramfs", parentData: data1, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data1.initramfs, { instancePath: instancePath + "/coreos/" + i0 + "/initramfs", parentData: data1, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.rootfs !== void 0) {
-              if (!validate44(data1.rootfs, { instancePath: instancePath + "/coreos/" + i0 + "/rootfs", parentData: data1, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data1.rootfs, { instancePath: instancePath + "/coreos/" + i0 + "/rootfs", parentData: data1, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.metalImage !== void 0) {
-              if (!validate44(data1.metalImage, { instancePath: instancePath + "/coreos/" + i0 + "/metalImage", parentData: data1, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data1.metalImage, { instancePath: instancePath + "/coreos/" + i0 + "/metalImage", parentData: data1, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
@@ -7095,7 +7516,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.architecture !== void 0) {
               let data12 = data10.architecture;
               if (!(data12 === "x86_64" || data12 === "aarch64")) {
-                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -7105,20 +7526,20 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data10.binary !== void 0) {
-              if (!validate44(data10.binary, { instancePath: instancePath + "/k3s/" + i1 + "/binary", parentData: data10, parentDataProperty: "binary", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data10.binary, { instancePath: instancePath + "/k3s/" + i1 + "/binary", parentData: data10, parentDataProperty: "binary", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
             if (data10.airgapImages !== void 0) {
-              if (!validate44(data10.airgapImages, { instancePath: instancePath + "/k3s/" + i1 + "/airgapImages", parentData: data10, parentDataProperty: "airgapImages", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data10.airgapImages, { instancePath: instancePath + "/k3s/" + i1 + "/airgapImages", parentData: data10, parentDataProperty: "airgapImages", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
             if (data10.installScript !== void 0) {
-              if (!validate44(data10.installScript, { instancePath: instancePath + "/k3s/" + i1 + "/installScript", parentData: data10, parentDataProperty: "installScript", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+              if (!validate48(data10.installScript, { instancePath: instancePath + "/k3s/" + i1 + "/installScript", parentData: data10, parentDataProperty: "installScript", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
                 errors = vErrors.length;
               }
             }
@@ -7190,7 +7611,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.architecture !== void 0) {
               let data18 = data17.architecture;
               if (!(data18 === "x86_64" || data18 === "aarch64")) {
-                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema108.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -7202,7 +7623,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.name !== void 0) {
               let data19 = data17.name;
               if (!(data19 === "snponly.efi" || data19 === "ipxe.efi")) {
-                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema113.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err29];
                 } else {
@@ -7214,7 +7635,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.url !== void 0) {
               let data20 = data17.url;
               if (typeof data20 === "string") {
-                if (!pattern97.test(data20)) {
+                if (!pattern104.test(data20)) {
                   const err30 = { instancePath: instancePath + "/ipxe/" + i2 + "/url", schemaPath: "#/properties/ipxe/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
                   if (vErrors === null) {
                     vErrors = [err30];
@@ -7236,7 +7657,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.path !== void 0) {
               let data21 = data17.path;
               if (typeof data21 === "string") {
-                if (!pattern82.test(data21)) {
+                if (!pattern88.test(data21)) {
                   const err32 = { instancePath: instancePath + "/ipxe/" + i2 + "/path", schemaPath: "#/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
                   if (vErrors === null) {
                     vErrors = [err32];
@@ -7329,16 +7750,16 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateManifest = validate52;
-var schema112 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateManifest = validate56;
+var schema117 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7504,15 +7925,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7593,7 +8014,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema112.properties, key0)) {
+      if (!func1.call(schema117.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -7969,7 +8390,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data7.unknownMachines !== void 0) {
           let data13 = data7.unknownMachines;
           if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
-            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema112.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema117.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -8063,7 +8484,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.source !== void 0) {
           let data16 = data14.source;
           if (!(data16 === "router" || data16 === "upstream")) {
-            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema112.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema117.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -8238,7 +8659,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key6 in data21) {
-              if (!func1.call(schema112.properties.nodes.items.properties, key6)) {
+              if (!func1.call(schema117.properties.nodes.items.properties, key6)) {
                 const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err69];
@@ -8295,7 +8716,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.role !== void 0) {
               let data24 = data21.role;
               if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
-                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema117.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -8374,7 +8795,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.architecture !== void 0) {
               let data28 = data21.architecture;
               if (!(data28 === "x86_64" || data28 === "aarch64")) {
-                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema117.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -8798,7 +9219,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data44.variant !== void 0) {
                       let data45 = data44.variant;
                       if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
-                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema112.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema117.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -9222,7 +9643,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.architecture !== void 0) {
               let data61 = data58.architecture;
               if (!(data61 === "x86_64" || data61 === "aarch64")) {
-                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema117.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err159];
                 } else {
@@ -9232,26 +9653,26 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data58.kernel !== void 0) {
-              if (!validate53(data58.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data58, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+              if (!validate57(data58.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data58, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
             if (data58.initramfs !== void 0) {
-              if (!validate53(data58.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data58, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+              if (!validate57(data58.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data58, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
             if (data58.rootfs !== void 0) {
-              if (!validate53(data58.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data58, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+              if (!validate57(data58.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data58, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
             if (data58.metalImage !== void 0) {
-              if (!validate53(data58.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data58, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+              if (!validate57(data58.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data58, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
@@ -9354,7 +9775,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data67.architecture !== void 0) {
               let data69 = data67.architecture;
               if (!(data69 === "x86_64" || data69 === "aarch64")) {
-                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema112.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema117.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err169];
                 } else {
@@ -9377,8 +9798,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 const len11 = data70.length;
                 for (let i11 = 0; i11 < len11; i11++) {
-                  if (!validate53(data70[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data70, parentDataProperty: i11, rootData, dynamicAnchors })) {
-                    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                  if (!validate57(data70[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data70, parentDataProperty: i11, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -9522,10 +9943,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateImagesLock,
   validateManifest,

@@ -2,7 +2,7 @@ import type { RouterPlan } from '../router/plan/routerPlan.ts';
 import { byteSize } from './bytes.ts';
 import { jsonText } from './jsonText.ts';
 import { type Palette, palette } from './palette.ts';
-import { problemLines, probeLines } from './routerProblems.ts';
+import { probeLines, problemLines } from './routerProblems.ts';
 import type { RouterOutcome, RouterReport } from './routerReport.ts';
 import { changeCounts, changeText } from './uciChanges.ts';
 import { visible } from './visible.ts';

@@ -3,7 +3,7 @@ import { byteSize } from './bytes.ts';
 import { counted } from './counts.ts';
 import { markdownBlock, markdownCode, markdownTable, markdownText } from './markdown.ts';
 import { installLine, outcomeWords, planSummary } from './routerPlan.ts';
-import { problemMarkdown, probeMarkdown } from './routerProblems.ts';
+import { probeMarkdown, problemMarkdown } from './routerProblems.ts';
 import type { RouterReport } from './routerReport.ts';
 import { changeLines } from './uciChanges.ts';
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../src/shared/failure.ts';
-import { stockDhcp, survey } from '../router/plan/surveys.ts';
 import { LivingRouter } from '../fakes/livingRouter.ts';
+import { stockDhcp, survey } from '../router/plan/surveys.ts';
 import { copyLab, edit, pilotlight, useLab } from './pilotlight.ts';
 import { binary, freshRouterLab, type RouterLab, root, routerWorld } from './routerLab.ts';
 

@@ -1,7 +1,7 @@
 import { ConnectionLost } from '../../src/ports/remoteShell.ts';
 import { type LockHandle, LockLost, type Storage, StorageGone } from '../../src/ports/storage.ts';
 import { Failure } from '../../src/shared/failure.ts';
-import { storagePathFault, type StoragePathKind } from '../../src/shared/storageLayout.ts';
+import { type StoragePathKind, storagePathFault } from '../../src/shared/storageLayout.ts';
 import type { MemoryRouter } from './memoryRouter.ts';
 
 /** A place in an operation where something may happen. */

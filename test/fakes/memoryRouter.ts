@@ -1,3 +1,4 @@
+import type { LockHandle } from '../../src/ports/storage.ts';
 import {
   journalPath,
   lockFiles,
@@ -6,7 +7,6 @@ import {
   sealName,
   slotPaths,
 } from '../../src/shared/storageLayout.ts';
-import type { LockHandle } from '../../src/ports/storage.ts';
 import { MemoryDisk, type Survival } from './memoryDisk.ts';
 
 /** A router with a disk, in memory: what every client of it shares. */

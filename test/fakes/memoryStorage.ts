@@ -11,8 +11,8 @@ import {
 import { type Digest, sha256 } from '../../src/shared/digest.ts';
 import { Failure } from '../../src/shared/failure.ts';
 import {
-  journalLength,
   isServed,
+  journalLength,
   journalPath,
   sealName,
   servedDraft,

@@ -154,7 +154,7 @@ describe('reasons', () => {
       sampleRelease({ nodes: nodes('1') }),
       sampleRelease({ nodes: nodes('2') }),
       {
-        follows: ['/etc/gen'],
+        follows: (path) => path === '/etc/gen',
       },
     );
     expect(plan.nodes[0]?.reasons.map(({ text }) => text)).toEqual(['file /etc/a: mode']);

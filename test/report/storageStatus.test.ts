@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { StorageReport } from '../../src/report/storageReport.ts';
 import { storageStatusJson, storageStatusText } from '../../src/report/storageStatus.ts';
 import { storageStatusMarkdown } from '../../src/report/storageStatusMarkdown.ts';
-import type { StorageReport } from '../../src/report/storageReport.ts';
 import { hostileText, unsafe } from './sample.ts';
 import { digest, storageReport } from './storageSample.ts';
 

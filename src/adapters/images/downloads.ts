@@ -1,7 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { type Download, DownloadError, type DownloadRequest, type Downloads } from '../../ports/downloads.ts';
-import { isWholeRange, readRange, sizeOf, strongTag } from './headers.ts';
 import { explainDownloadError } from './downloadErrors.ts';
+import { isWholeRange, readRange, sizeOf, strongTag } from './headers.ts';
 import { redirectTarget } from './redirects.ts';
 
 /** How patient downloads are. */

@@ -11,9 +11,9 @@ import { type DeployedRelease, deployedRelease } from './deployed.ts';
 import { gatePlace } from './gatePlace.ts';
 import { chooseNodes } from './nodes.ts';
 import type { ArmHooks, ArmOptions } from './options.ts';
+import { type ReadyNode, recordsOf, renderNodes, reportOf, type SiteRun } from './ready.ts';
 import { resolvedIgnition } from './resolvedIgnition.ts';
 import { type SecretRun, withSecrets } from './secretRun.ts';
-import { type ReadyNode, recordsOf, renderNodes, reportOf, type SiteRun } from './ready.ts';
 import { refuseOtherMode } from './staticMode.ts';
 import { withGate } from './withGate.ts';
 

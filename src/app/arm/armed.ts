@@ -1,6 +1,6 @@
-import { readGate } from '../../router/gate/state.ts';
 import type { World } from '../../ports/world.ts';
 import type { ArmedReport } from '../../report/armedReport.ts';
+import { readGate } from '../../router/gate/state.ts';
 import { armedFiles } from './armedFiles.ts';
 import { type FilesRun, type GateRequest, type GateRun, onEachGate } from './eachGate.ts';
 

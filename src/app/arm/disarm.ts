@@ -1,8 +1,8 @@
+import { removeServed } from '../../deploy/run/removeServed.ts';
 import type { World } from '../../ports/world.ts';
 import type { DisarmReport } from '../../report/disarmReport.ts';
 import { type ArmedNode, readGate } from '../../router/gate/state.ts';
 import { Failure } from '../../shared/failure.ts';
-import { removeServed } from '../../deploy/run/removeServed.ts';
 import { ownerOf } from '../storage/owner.ts';
 import { armedFiles } from './armedFiles.ts';
 import { type FilesRun, type GateRequest, type GateRun, onEachGate } from './eachGate.ts';

@@ -1,7 +1,7 @@
 import { addressFinder } from '../../inventory/freeAddresses.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { World } from '../../ports/world.ts';
-import type { DiscoverReport, DiscoveredRow } from '../../report/discoverReport.ts';
+import type { DiscoveredRow, DiscoverReport } from '../../report/discoverReport.ts';
 import type { DiscoveredMachine } from '../../router/gate/discovered.ts';
 import { nodeFile } from '../../router/gate/nodeFile.ts';
 import { readGate } from '../../router/gate/state.ts';

@@ -1,7 +1,7 @@
 import type { Node, Variant } from '../../inventory/model/node.ts';
-import { renderInstall } from '../../render/ipxe/install.ts';
 import type { LocalFile } from '../../render/butane/localFiles.ts';
 import { collectLocalFiles } from '../../render/butane/localFiles.ts';
+import { renderInstall } from '../../render/ipxe/install.ts';
 import { Failure } from '../../shared/failure.ts';
 import { type Finding, hasErrors } from '../../shared/finding.ts';
 import { type Configuration, configure } from '../build/configuration.ts';

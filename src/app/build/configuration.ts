@@ -1,8 +1,9 @@
 import type { Node, Variant } from '../../inventory/model/node.ts';
+import type { Site } from '../../inventory/model/site.ts';
 import { nodeDigest } from '../../release/identity.ts';
+import { changesInPlace } from '../../render/base/changesInPlace.ts';
 import { baseConfig } from '../../render/base/config.ts';
 import { generationFile } from '../../render/base/generation.ts';
-import { serversPath } from '../../render/base/k3s.ts';
 import type { ButaneConfig, ButaneFile } from '../../render/butane/config.ts';
 import { baseElement } from '../../render/butane/element.ts';
 import { emitButane } from '../../render/butane/emitButane.ts';
@@ -43,7 +44,7 @@ export function configure(
   const base = withFile(baseConfig(site, node, variant), generationFile(site, node, variant, noDigest));
   const rest = mergeConfig(base, layers, context.locate);
   findings.push(...rest.findings);
-  const digest = nodeDigest({ config: emitButane(withoutServers(rest.value)), install: installScript });
+  const digest = nodeDigest({ config: emitButane(settled(rest.value, site)), install: installScript });
   const merged = withGeneration(rest.value, generationFile(site, node, variant, digest));
   const header = headerOf(context, node, variant);
   return { value: { merged, text: emitButane(merged, header), header, digest }, findings };
@@ -53,9 +54,10 @@ function withFile(base: ButaneConfig, file: ButaneFile): ButaneConfig {
   return { ...base, storage: { ...base.storage, files: [...(base.storage?.files ?? []), file] } };
 }
 
-/** Leaves out what changes with the node's siblings and is of no use after the first boot. */
-function withoutServers(merged: MergedConfig): MergedConfig {
-  return { ...merged, 'storage.files': merged['storage.files'].filter(({ key }) => key !== serversPath) };
+/** Leaves out what changes without a reason to install the node again. */
+function settled(merged: MergedConfig, site: Site): MergedConfig {
+  const inPlace = changesInPlace(site);
+  return { ...merged, 'storage.files': merged['storage.files'].filter(({ key }) => !inPlace(key)) };
 }
 
 /** Puts the generation file with its digest where the one without stood. */

@@ -1,4 +1,4 @@
-import { fetchAll, type FileOutcome } from '../../images/fetch/fetchAll.ts';
+import { type FileOutcome, fetchAll } from '../../images/fetch/fetchAll.ts';
 import { neededFiles } from '../../images/files.ts';
 import type { World } from '../../ports/world.ts';
 import type { Selection } from '../sites.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readLock, type LockContent } from '../../images/lock/content.ts';
 import { type LockChange, lockChanges } from '../../images/lock/changes.ts';
+import { type LockContent, readLock } from '../../images/lock/content.ts';
 import { lockGaps } from '../../images/lock/gaps.ts';
 import { resolveLock } from '../../images/lock/resolveLock.ts';
 import { lockText } from '../../images/lock/text.ts';

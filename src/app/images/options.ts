@@ -1,5 +1,5 @@
-import type { ImageSources } from '../../inventory/model/imageWishes.ts';
 import type { FetchEvent } from '../../images/fetch/progress.ts';
+import type { ImageSources } from '../../inventory/model/imageWishes.ts';
 
 /** How a command of `pilotlight images` gets at files. */
 export interface ImagesOptions {

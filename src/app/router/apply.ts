@@ -13,7 +13,7 @@ import { withStorage } from '../storage/withStorage.ts';
 import { type RouterFile, servedFile } from './files.ts';
 import type { ChangeOptions, RouterHooks } from './options.ts';
 import { type PlannedRouter, planned } from './planOf.ts';
-import { refuseErrors, type RouterSite, routerSite } from './site.ts';
+import { type RouterSite, refuseErrors, routerSite } from './site.ts';
 import { withRouter } from './withRouter.ts';
 
 export interface ApplyOptions extends ChangeOptions {

@@ -38,6 +38,8 @@ export interface Node {
   /** Fedora CoreOS stream: `stable`. */
   readonly stream: string;
   readonly timezone?: string;
+  /** The private key of its SSH server, where it is to be the same after each installation. */
+  readonly sshHostKey?: SecretReference;
 }
 
 export type Role = 'server' | 'agent' | 'none';

@@ -112,6 +112,49 @@ export interface Cluster {
    * What the router's storage has to hold of K3s, by architecture: only with `source: router`, and as far as the image lock pins it.
    */
   readonly assets: readonly K3sAssets[];
+  /** SHA-256 of the CA certificates as a server's /cacerts gives them, in lower-case hexadecimal digits. */
+  readonly caSha256?: string;
+  /** What volumes are made of; with anything but `localPath`, `disable` has `local-storage`. */
+  readonly storage: 'localPath' | 'longhorn' | 'none';
+  /** What another version means for nodes that run. */
+  readonly upgrade: 'reimage' | 'inPlace';
+  /** One name or address for all API servers; `tlsSans` has it. */
+  readonly endpoint?: Endpoint;
+  /** The Helm charts that the cluster brings: only those that `cni`, `storage` and `upgrade` ask for, and that name a version. */
+  readonly charts: Readonly<Partial<Record<ChartName, Chart>>>;
 }
+
+/** What may come as a Helm chart. */
+export type ChartName = 'cilium' | 'longhorn' | 'systemUpgradeController';
+
+/** A Helm chart of the cluster. */
+export interface Chart {
+  /** In place of the project's own repository. */
+  readonly repository?: string;
+  /** `1.18.4` */
+  readonly version: string;
+  /** What site.yaml lays over the values that Pilotlight gives. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** How the API servers are reached under one name or address. */
+export type Endpoint =
+  | {
+      /** The router answers the name with the addresses of all servers. */
+      readonly provider: 'dns';
+      /** FQDN. */
+      readonly name: string;
+    }
+  | {
+      /** kube-vip moves the address to a server that lives. */
+      readonly provider: 'kubeVip';
+      readonly address: string;
+      /** FQDN, where there is one. */
+      readonly name?: string;
+      /** The one with the default route where undefined. */
+      readonly interface?: string;
+      /** Tag of kube-vip's container image: `v1.0.1`. */
+      readonly version: string;
+    };
 
 export type { ImageSet, IpxeBinary, K3sAssets, OverlayReference };

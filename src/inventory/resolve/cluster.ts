@@ -4,9 +4,12 @@ import type { Document } from '../model/document.ts';
 import type { K3sAssets } from '../model/images.ts';
 import type { Node } from '../model/node.ts';
 import type { Cluster } from '../model/site.ts';
+import { resolveCharts } from './charts.ts';
+import { resolveEndpoint } from './endpoint.ts';
+import { given, list, map, word } from './given.ts';
 import type { LockedK3s } from './imageLock.ts';
-import { builtIn, derived, fromFile, type Note } from './note.ts';
-import { at, isMap, root, text, texts, type Written } from './written.ts';
+import { derived, type Note } from './note.ts';
+import { at, isMap, root, text, type Written } from './written.ts';
 
 /** The K3s cluster: undefined when site.yaml has no `k3s`, or no node a role in it. */
 export function resolveCluster(
@@ -25,6 +28,11 @@ export function resolveCluster(
   const ordered = first === undefined ? [] : [first, ...others];
   const version = given(k3s, 'version', text, '', note);
   const source = given(k3s, 'source', word(['router', 'upstream']), 'router', note);
+  const storage = given(k3s, 'storage', word(['localPath', 'longhorn', 'none']), 'localPath', note);
+  const upgrade = given(k3s, 'upgrade', word(['reimage', 'inPlace']), 'reimage', note);
+  const caSha256 = given(k3s, 'caSha256', text, undefined, note);
+  const endpoint = resolveEndpoint(k3s, domain, note);
+  const network = resolveCni(k3s, note);
   note(['servers'], derived('the nodes with role server, the first server first'));
   note(['firstServer'], derived('the node with firstServer'));
   note(['assets'], derived('the image lock'));
@@ -35,16 +43,30 @@ export function resolveCluster(
     firstServer: first?.hostname ?? domain,
     clusterCidr: given(k3s, 'clusterCidr', text, '10.42.0.0/16', note),
     serviceCidr: given(k3s, 'serviceCidr', text, '10.43.0.0/16', note),
-    ...resolveCni(k3s, note),
-    disable: given(k3s, 'disable', list, [], note),
+    ...network,
+    disable: disabled(given(k3s, 'disable', list, [], note), storage),
     writeKubeconfigMode: given(k3s, 'writeKubeconfigMode', text, '0600', note),
     kubeletArguments: given(k3s, 'kubeletArguments', list, [], note),
-    tlsSans: given(k3s, 'tlsSans', list, [], note),
+    tlsSans: distinct([...given(k3s, 'tlsSans', list, [], note), ...(endpoint?.names ?? [])]),
     serverConfig: given(k3s, 'server', map, {}, note, 'serverConfig'),
     agentConfig: given(k3s, 'agent', map, {}, note, 'agentConfig'),
     source,
     assets: source === 'router' ? assetsOf(version, nodes, lock) : [],
+    ...(caSha256 === undefined ? {} : { caSha256 }),
+    storage,
+    upgrade,
+    ...(endpoint === undefined ? {} : { endpoint: endpoint.endpoint }),
+    charts: resolveCharts(k3s, { cni: network.cni, storage, upgrade }, note),
   };
+}
+
+/** With another storage than K3s's own, or none, K3s's is off: two default storage classes would fight. */
+function disabled(components: readonly string[], storage: Cluster['storage']): readonly string[] {
+  return storage === 'localPath' ? components : distinct([...components, 'local-storage']);
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 /** What the lock has for the nodes of the cluster, once for each architecture. */
@@ -77,30 +99,4 @@ function resolveCni(
     note,
   );
   return { cni, flannelBackend, disableNetworkPolicy };
-}
-
-function given<T>(
-  k3s: Written,
-  key: string,
-  read: (written: Written) => T | undefined,
-  fallback: T,
-  note: Note,
-  name = key,
-): T {
-  const written = at(k3s, key);
-  const value = read(written);
-  note([name], value === undefined ? builtIn : fromFile(written));
-  return value ?? fallback;
-}
-
-function list(written: Written): readonly string[] | undefined {
-  return Array.isArray(written.value) ? texts(written) : undefined;
-}
-
-function map({ value }: Written): Readonly<Record<string, unknown>> | undefined {
-  return isMap(value) ? value : undefined;
-}
-
-function word<const T extends string>(words: readonly T[]): (written: Written) => T | undefined {
-  return ({ value }) => words.find((each) => each === value);
 }

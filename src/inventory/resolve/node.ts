@@ -1,3 +1,4 @@
+import { readSecret } from '../../shared/secret.ts';
 import type { Document } from '../model/document.ts';
 import type { ImageSet } from '../model/images.ts';
 import type { Node } from '../model/node.ts';
@@ -87,6 +88,7 @@ export function resolveNode(context: NodeContext): DraftNode {
       ...(images === undefined ? {} : { images }),
       stream: wanted.stream,
       ...(timezone === undefined ? {} : { timezone }),
+      ...sshHostKeyOf(context),
     },
     firstServer: firstServerOf(context),
     updates: share('updates', ['updates'], (layers) => resolveUpdates(layers, note)),
@@ -101,6 +103,15 @@ function noteNames({ document, names, note }: NodeContext): void {
   note(['shortName'], derived('hostname'));
   note(['groups'], derived('the groups that match'));
   note(['images'], derived('images.lock.yaml'));
+}
+
+/** A key of a machine is never shared, so it is only read of the node's own file. */
+function sshHostKeyOf({ document, note }: NodeContext): Pick<Node, 'sshHostKey'> {
+  const written = at(root(document), 'sshHostKey');
+  const sshHostKey = readSecret(written.value);
+  if (sshHostKey === undefined) return {};
+  note(['sshHostKey'], fromFile(written));
+  return { sshHostKey };
 }
 
 function firstServerOf({ document, note }: NodeContext): boolean | undefined {

@@ -18,19 +18,19 @@ export interface PlanOptions {
    * planned from the manifests alone, so that ten thousand changed nodes cost neither minutes nor memory.
    */
   readonly detailed?: number;
-  /** Files on the node that change whenever anything else does (by default the generation file): never named as a reason. */
-  readonly follows?: readonly string[];
+  /** Tells files on the node that are no reason to install it again (by default the generation file): they are never named as one. */
+  readonly follows?: (path: string) => boolean;
 }
 
 /** Compares the next release with the one that is there now, node by node. Without a previous one, every node is added. */
 export async function planAgainst(
   previous: PlannedRelease | undefined,
   next: PlannedRelease,
-  { detailed = 500, follows = ['/etc/pilotlight/generation.json'] }: PlanOptions = {},
+  { detailed = 500, follows = (path) => path === '/etc/pilotlight/generation.json' }: PlanOptions = {},
 ): Promise<ReleasePlan> {
   const pairs = pairNodes(previous?.manifest.nodes ?? [], next.manifest.nodes);
   const scripts = scriptComparison(previous?.manifest, next.manifest);
-  const follower = (text: string) => follows.some((path) => text.startsWith(`file ${path}: `));
+  const follower = (text: string) => follows(/^file (.*?)(?:: .*| added| removed)$/.exec(text)?.[1] ?? '');
   const nodes: NodePlan[] = [];
   let left = detailed;
   for (const { before, after, renamed } of pairs) {

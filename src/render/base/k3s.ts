@@ -2,23 +2,16 @@ import { scripts } from '../../generated/scripts.ts';
 import type { Architecture } from '../../inventory/model/images.ts';
 import type { Node, Variant } from '../../inventory/model/node.ts';
 import type { Cluster, Site } from '../../inventory/model/site.ts';
-import type { ButaneFile, ButaneUnit } from '../butane/config.ts';
 import { shAssignments } from '../../shared/shQuote.ts';
+import type { ButaneFile, ButaneUnit } from '../butane/config.ts';
+import { manifestsFolder, serversPath } from './changesInPlace.ts';
 import { inlineFile } from './file.ts';
 import { nodeK3sConfig, sharedK3sConfig } from './k3sConfig.ts';
 import { sharing } from './sharing.ts';
 import { installUnit, labelUnit } from './units.ts';
 
-const manifests = '/var/lib/rancher/k3s/server/manifests';
-
 /** The name that K3s's own files give an architecture. */
 const k3sArchitecture: Readonly<Record<Architecture, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
-
-/**
- * The servers that a first boot may join through. They change when a server is added, which is no reason to install the others
- * again: what a node installed long ago knew of its siblings matters no more.
- */
-export const serversPath = '/etc/pilotlight/servers.env';
 
 /** All files that make a node install K3s on its first boot. */
 export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Variant): ButaneFile[] {
@@ -45,7 +38,7 @@ export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Vari
     ...(variant === 'agent'
       ? []
       : share('k3s-manifests', () =>
-          site.manifests.map(({ name, text }) => inlineFile(`${manifests}/${name}`, 0o600, text)),
+          site.manifests.map(({ name, text }) => inlineFile(`${manifestsFolder}/${name}`, 0o600, text)),
         )),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Site } from '../../inventory/model/site.ts';
+import { servedFolders } from '../../shared/storageLayout.ts';
 import { type Lease, leaseClashes } from '../facts/leases.ts';
 import type { RouterFacts } from '../facts/routerFacts.ts';
 import { bootProblems } from '../plan/problems/boots.ts';
@@ -8,7 +9,6 @@ import { storageProblems } from '../plan/problems/storage.ts';
 import { systemProblems } from '../plan/problems/system.ts';
 import { webProblems } from '../plan/problems/web.ts';
 import type { RouterPlan, RouterProblem } from '../plan/routerPlan.ts';
-import { servedFolders } from '../../shared/storageLayout.ts';
 import type { ProbeName, ProbeResult } from '../run/probe/probe.ts';
 
 /** What is looked at, in order: what a later one needs comes before it. */

@@ -1,5 +1,4 @@
-import type { RouterFacts } from '../facts/routerFacts.ts';
-import type { Disk } from '../facts/routerFacts.ts';
+import type { Disk, RouterFacts } from '../facts/routerFacts.ts';
 import { isOn, sectionsOf, textOf } from '../facts/values.ts';
 import { isOwn } from '../uci/reference.ts';
 import type { UciSection } from '../uci/section.ts';

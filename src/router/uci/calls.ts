@@ -1,6 +1,6 @@
 import { applyChanges } from './apply.ts';
-import { findSection } from './reference.ts';
 import { checkedName, checkedReference, quoteValue } from './quote.ts';
+import { findSection } from './reference.ts';
 import type { UciChange, UciPackage, UciValue } from './section.ts';
 
 /** A call of rpcd's ubus object `uci`, without its session. */

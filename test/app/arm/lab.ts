@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { openDirectoryStorage } from '../../../src/adapters/storage/directory/openDirectoryStorage.ts';
 import { secretsFrom } from '../../../src/adapters/secrets/secrets.ts';
+import { openDirectoryStorage } from '../../../src/adapters/storage/directory/openDirectoryStorage.ts';
 import { createWorld } from '../../../src/adapters/world.ts';
 import { deploy } from '../../../src/app/deploy.ts';
 import type { World } from '../../../src/app/world.ts';

@@ -6,8 +6,8 @@ import { createWorld } from '../../../src/adapters/world.ts';
 import { arm } from '../../../src/app/arm/arm.ts';
 import type { World } from '../../../src/app/world.ts';
 import { armJson, armText } from '../../../src/report/armReport.ts';
-import type { MemoryGate } from '../../fakes/memoryGate.ts';
 import { edit } from '../../cli/pilotlight.ts';
+import type { MemoryGate } from '../../fakes/memoryGate.ts';
 import { routerWorld, selection, useDeployedLab } from './lab.ts';
 
 const secret = () => randomBytes(18).toString('base64url');

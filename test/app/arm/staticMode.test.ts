@@ -5,8 +5,8 @@ import { armed } from '../../../src/app/arm/armed.ts';
 import { disarm } from '../../../src/app/arm/disarm.ts';
 import { discover } from '../../../src/app/arm/discover.ts';
 import { walk } from '../../../src/ipxe/walk/walk.ts';
-import { armText } from '../../../src/report/armReport.ts';
 import { armedText } from '../../../src/report/armedReport.ts';
+import { armText } from '../../../src/report/armReport.ts';
 import { edit } from '../../cli/pilotlight.ts';
 import { redeploy, routerWorld, selection, useDeployedLab } from './lab.ts';
 

@@ -1,10 +1,9 @@
-import { readPointer } from '../../../src/deploy/pointer.ts';
-import { wholeReleases } from '../../../src/deploy/state.ts';
-import { readState } from '../../../src/deploy/state.ts';
 import type { Pointer } from '../../../src/deploy/plan/state.ts';
+import { readPointer } from '../../../src/deploy/pointer.ts';
 import type { DeployEvent } from '../../../src/deploy/progress.ts';
 import type { DeployRequest } from '../../../src/deploy/run/deploy.ts';
 import type { RunTools, StorageSettings } from '../../../src/deploy/run/tools.ts';
+import { readState, wholeReleases } from '../../../src/deploy/state.ts';
 import type { Http } from '../../../src/ports/http.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
 import { type Digest, sha256 } from '../../../src/shared/digest.ts';

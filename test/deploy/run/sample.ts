@@ -1,5 +1,5 @@
-import { assetContent } from '../../../src/deploy/seal.ts';
 import type { AssetSet, WantedRelease } from '../../../src/deploy/plan/wanted.ts';
+import { assetContent } from '../../../src/deploy/seal.ts';
 import type { ImageFiles } from '../../../src/ports/imageFiles.ts';
 import type { StreamedFile } from '../../../src/ports/storage.ts';
 import { type Digest, sha256 } from '../../../src/shared/digest.ts';

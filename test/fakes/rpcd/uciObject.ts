@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Sessions } from './sessions.ts';
-import { stage, type StagingMethod, stagingMethods, type Uci, uci } from './staging.ts';
+import { type StagingMethod, stage, stagingMethods, type Uci, uci } from './staging.ts';
 import { isFlag, isNumber, isText, type Message, UbusError } from './status.ts';
 
 /** rpcd's object `uci`: sessions stage, apply, confirm and roll back. One change at a time waits for its confirmation. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateKey, createMessage, readPrivateKey, sign } from 'openpgp';
+import { createMessage, generateKey, readPrivateKey, sign } from 'openpgp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { imageCache } from '../../../src/adapters/images/cache.ts';
 import { downloads } from '../../../src/adapters/images/downloads.ts';

@@ -176,7 +176,9 @@ describe.each(shellNames)('the gate with %s', (shell) => {
   test('a path that only ends like a report is none', async (context) => {
     const { place } = start(context);
     for (const what of ['x/done', 'x/event/ready', 'done$IFS/event/ready', `${'0'.repeat(32)}/done`]) {
-      expect((await place.ask({ path: `/${one.hexhyp}/${what}`, address: one.address })).status, what).toBe(404);
+      expect((await place.ask({ path: `/${one.hexhyp}/${what}`, address: one.address })).status, what).toBe(
+        404,
+      );
     }
     expect(await events(place)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { mirrorsOf } from '../../../app/images/options.ts';
 import { lockImages } from '../../../app/images/lock.ts';
+import { mirrorsOf } from '../../../app/images/options.ts';
 import { imagesLockJson, imagesLockText } from '../../../report/imagesLock.ts';
 import type { Context } from '../../context.ts';
 import { jsonBySite } from '../../jsonBySite.ts';

@@ -1,8 +1,8 @@
 import type { Site } from '../../../inventory/model/site.ts';
 import type { RouterFacts } from '../../facts/routerFacts.ts';
 import { sectionsOf, wordsOf } from '../../facts/values.ts';
-import { isOwn, referenceTo } from '../../uci/reference.ts';
 import { isPlainValue } from '../../uci/quote.ts';
+import { isOwn, referenceTo } from '../../uci/reference.ts';
 import type { RouterProblem } from '../routerPlan.ts';
 import { bootUrl, rootFolder, webServer } from '../served.ts';
 import { error, warning } from './problem.ts';

@@ -1,7 +1,7 @@
 import type { RouterSurvey } from '../../../ports/router.ts';
 import type { RouterTools } from '../tools.ts';
-import { probeHttp } from './probeHttp.ts';
 import type { ProbeRequest, ProbeResult } from './probe.ts';
+import { probeHttp } from './probeHttp.ts';
 import { probeTftp } from './probeTftp.ts';
 import { surveyProbes } from './surveyProbes.ts';
 

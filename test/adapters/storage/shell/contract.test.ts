@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { openShellStorage } from '../../../../src/adapters/storage/shell/openShellStorage.ts';
 import { findTool, requireTool } from '../../../tools/tools.ts';
-import { storageContract } from '../contract.ts';
 import type { Place } from '../contract/place.ts';
+import { storageContract } from '../contract.ts';
 import { busyboxShell, dashShell, localShell, type ShellKind } from './localShell.ts';
 
 const tools = ['busybox', 'dash'] as const;

@@ -3,8 +3,8 @@ import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { RemoteShell } from '../../../../src/ports/remoteShell.ts';
 import { openShellStorage } from '../../../../src/adapters/storage/shell/openShellStorage.ts';
+import type { RemoteShell } from '../../../../src/ports/remoteShell.ts';
 import { ask, imageSet, part, plant, release, releaseId, takeLock } from '../contract/place.ts';
 import { withEachShell } from './shells.ts';
 

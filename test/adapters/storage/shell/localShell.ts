@@ -6,7 +6,7 @@ import { Readable, type Writable } from 'node:stream';
 import { commandLine } from '../../../../src/adapters/ssh/commandLine.ts';
 import { neededCommands } from '../../../../src/adapters/storage/shell/scriptOf.ts';
 import type { RemoteShell, RunOptions, RunResult } from '../../../../src/ports/remoteShell.ts';
-import { type Skipping, requireTool } from '../../../tools/tools.ts';
+import { requireTool, type Skipping } from '../../../tools/tools.ts';
 
 /** Which shell runs the scripts, with which commands. */
 export interface ShellKind {

@@ -1,0 +1,22 @@
+import type { Site } from '../../inventory/model/site.ts';
+
+/**
+ * The servers that a first boot may join through, and whom it trusts. They change when a server is added, which is no reason to
+ * install the others again: what a node installed long ago knew of its siblings matters no more.
+ */
+export const serversPath = '/etc/pilotlight/servers.env';
+
+/** What K3s applies from: after the first boot, whoever changes a manifest applies it to the cluster. */
+export const manifestsFolder = '/var/lib/rancher/k3s/server/manifests';
+
+/** Which version of K3s a first boot installs, and what its files hash to. */
+export const versionPaths: readonly string[] = ['/etc/pilotlight/k3s.env', '/etc/pilotlight/k3s.sha256'];
+
+/**
+ * Tells whether a file of a node changes without a reason to install the node again: because it is of no use after the first boot, or
+ * because the change is brought to the running cluster in another way.
+ */
+export function changesInPlace({ cluster }: Pick<Site, 'cluster'>): (path: string) => boolean {
+  const versions = cluster?.upgrade === 'inPlace' ? versionPaths : [];
+  return (path) => path === serversPath || path.startsWith(`${manifestsFolder}/`) || versions.includes(path);
+}
