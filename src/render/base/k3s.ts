@@ -4,6 +4,7 @@ import type { Node, Variant } from '../../inventory/model/node.ts';
 import type { Cluster, Site } from '../../inventory/model/site.ts';
 import { shAssignments } from '../../shared/shQuote.ts';
 import type { ButaneFile, ButaneUnit } from '../butane/config.ts';
+import { clusterManifests } from '../manifests/clusterManifests.ts';
 import { manifestsFolder, serversPath } from './changesInPlace.ts';
 import { inlineFile } from './file.ts';
 import { nodeK3sConfig, sharedK3sConfig } from './k3sConfig.ts';
@@ -38,7 +39,9 @@ export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Vari
     ...(variant === 'agent'
       ? []
       : share('k3s-manifests', () =>
-          site.manifests.map(({ name, text }) => inlineFile(`${manifestsFolder}/${name}`, 0o600, text)),
+          clusterManifests(site, cluster).map(({ name, text }) =>
+            inlineFile(`${manifestsFolder}/${name}`, 0o600, text),
+          ),
         )),
   ];
 }
