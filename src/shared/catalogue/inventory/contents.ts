@@ -43,6 +43,18 @@ export const contentsCodes = entries({
     mend: 'Add the lines of `ssh-keyscan` to `hostKeys`, once their fingerprints were compared with what `dropbearkey -y` or `ssh-keygen -l` prints on the host itself.',
     configurable: true,
   },
+  PL1256: {
+    severity: 'error',
+    title: 'SSH host key of two nodes',
+    why: 'A host key tells one machine from all others. Whoever has it can pass for each node that shares it, and a connection that is pinned to one node would trust the other.',
+    mend: 'Make a key for each node (`ssh-keygen -t ed25519 -N "" -f host_key`), and give each secret a name of its own.',
+  },
+  PL1257: {
+    severity: 'error',
+    title: 'SSH host key that is also something else',
+    why: 'The value of `sshHostKey` is a private key that only its own SSH server may have. Put in anywhere else, whoever reads that place could pass for the node.',
+    mend: 'Give one of the two secrets another name, and a value of its own.',
+  },
   PL1259: {
     severity: 'error',
     title: 'File that is not read',
