@@ -21,6 +21,7 @@ import { k3sSettings } from './k3sSettings.ts';
 import { kernelArguments } from './kernelArguments.ts';
 import { labels } from './labels.ts';
 import { macs } from './macs.ts';
+import { nodeHostKeys } from './nodeHostKeys.ts';
 import { overlayFiles } from './overlayFiles.ts';
 import { power } from './power.ts';
 import { ruleSettings } from './ruleSettings.ts';
@@ -59,6 +60,7 @@ const rules: readonly Rule[] = [
   power,
   sshKeys,
   hostKeys,
+  nodeHostKeys,
   clearSecrets,
   secretVersions,
   overlayFiles,

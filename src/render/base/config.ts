@@ -6,6 +6,7 @@ import { inlineFile } from './file.ts';
 import { k3sFiles, k3sUnits } from './k3s.ts';
 import { networkFiles } from './network.ts';
 import { type Share, sharing } from './sharing.ts';
+import { sshHostKeyFiles } from './sshHostKey.ts';
 import { chronyFile, isTimeServer, isTimezone, timezoneLink } from './time.ts';
 import { updatesFile } from './updates.ts';
 import { butaneUser } from './users.ts';
@@ -43,6 +44,7 @@ function files(share: Share, site: Site, node: Node, variant: Variant): ButaneFi
     ...networkFiles(site, node),
     ...(servers.length === 0 ? [] : [share(`chrony ${servers.join(' ')}`, () => chronyFile(servers))]),
     share(`updates ${JSON.stringify(node.updates)}`, () => updatesFile(node.updates)),
+    ...sshHostKeyFiles(share, node),
     ...(site.cluster === undefined || variant === 'none' ? [] : k3sFiles(site, site.cluster, node, variant)),
   ];
 }

@@ -591,6 +591,43 @@ export const otherCases: readonly Case[] = [
     message: 'secret OPS has version 1 here, and 2 elsewhere',
   },
   {
+    code: 'PL1256',
+    edits: [
+      [node2, '', 'sshHostKey: { secret: HOST_KEY }\n'],
+      [node3, '', 'sshHostKey: { secret: HOST_KEY }\n'],
+    ],
+    at: `${node3}:7:13`,
+    message: 'secret HOST_KEY is the SSH host key of another node too',
+  },
+  {
+    code: 'PL1257',
+    edits: [
+      [node2, '', 'sshHostKey: { secret: OPS }\n'],
+      [node3, '', 'users: [{ name: ops, passwordHash: { secret: OPS } }]\n'],
+    ],
+    at: `${node2}:7:13`,
+    message: 'secret OPS is something else too',
+  },
+  {
+    code: 'PL1257',
+    edits: [[node2, '', 'sshHostKey: { secret: K3S_TOKEN }\n']],
+    at: `${node2}:7:13`,
+    message: 'secret K3S_TOKEN is the token of K3s too',
+  },
+  {
+    code: 'PL1257',
+    edits: [
+      [node2, '', 'sshHostKey: { secret: HOST_KEY }\noverlays: [x.bu]\n'],
+      [
+        'overlays/x.bu',
+        '',
+        'variant: fcos\nversion: 1.7.0\nstorage: { files: [{ path: /etc/x, contents: { inline: "{{ secret.HOST_KEY }}" } }] }\n',
+      ],
+    ],
+    at: `${node2}:7:13`,
+    message: 'secret HOST_KEY is part of inventory/overlays/x.bu too',
+  },
+  {
     code: 'PL1259',
     edits: [['nodes/lenovo9.yml', '', fourth]],
     at: 'nodes/lenovo9.yml:1:1',
