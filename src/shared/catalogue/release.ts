@@ -71,4 +71,18 @@ export const releaseCodes = entries({
     mend: 'Check the MAC on the label of the machine and the disk with `ls -l /dev/disk/by-id`. If the machine was replaced, reimage it as a replacement.',
     configurable: true,
   },
+  PL4022: {
+    severity: 'warning',
+    title: 'Minor version of K3s that is skipped',
+    why: 'Kubernetes supports API servers of one cluster that are one minor version apart, and no upgrade that leaves one out (Kubernetes, "Version Skew Policy"; K3s documents, "Automated Upgrades"). While servers go from one version to the other, one after the other, both run in one cluster.',
+    mend: 'Set `k3s.version` to the newest release of the next minor version, let every node get there, then go on to the one after it.',
+    configurable: true,
+  },
+  PL4023: {
+    severity: 'warning',
+    title: 'Older version of K3s',
+    why: 'Kubernetes supports no way back to an older version: the newer one may have changed what etcd holds. A server of an older version does not join safely, and the system-upgrade-controller refuses and leaves the node cordoned (K3s documents, "Downgrade Prevention").',
+    mend: 'Keep the newer version. The way back is a snapshot of etcd from before the upgrade (K3s documents, "Rolling Back K3s").',
+    configurable: true,
+  },
 });

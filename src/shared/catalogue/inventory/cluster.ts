@@ -46,6 +46,20 @@ export const clusterCodes = entries({
     why: '`firstServer` means something for servers only.',
     mend: 'Give the node `role: server`, or remove `firstServer`.',
   },
+  PL1237: {
+    severity: 'warning',
+    title: 'API endpoint of a single server',
+    why: 'An endpoint is there so that the API answers while a server is down. With one server there is nothing to move to: it only adds a part that can fail.',
+    mend: 'Remove `endpoint`, or make it three servers.',
+    configurable: true,
+  },
+  PL1238: {
+    severity: 'warning',
+    title: "Setting of the API endpoint's other provider",
+    why: 'An address, an interface and a version are settings of kube-vip. With `provider: dns` nothing reads them.',
+    mend: 'Remove the key, or set `provider: kubeVip`.',
+    configurable: true,
+  },
   PL1239: {
     severity: 'warning',
     title: 'No nodes',

@@ -52,6 +52,13 @@ export const networkCodes = entries({
     mend: "Use the short name, or end the name with the site's domain.",
     configurable: true,
   },
+  PL1209: {
+    severity: 'error',
+    title: "Server that the API endpoint's name leaves out",
+    why: 'The router answers the name with addresses that it knows beforehand. A server that takes its address from the DHCP server has none that could be written down: the API would not be reached through it.',
+    mend: 'Give every server a static `address`, or use `provider: kubeVip`.',
+    configurable: true,
+  },
   PL1211: {
     severity: 'error',
     title: 'MAC address that no interface has',
@@ -133,6 +140,24 @@ export const networkCodes = entries({
     why: "The DHCP server could lease the router's own address.",
     mend: "Let the pool begin above the router's address.",
     configurable: true,
+  },
+  PL1227: {
+    severity: 'error',
+    title: 'API endpoint that lacks something',
+    why: 'The router can answer only a name, and kube-vip can hold only an address, with the release of it that is to run. An endpoint without them is left out altogether: nodes and people would look for something that is not there.',
+    mend: 'With `provider: dns` give it a `name`; with `provider: kubeVip` an `address` and the `version` of kube-vip.',
+  },
+  PL1228: {
+    severity: 'error',
+    title: 'Address that the API endpoint cannot have',
+    why: "kube-vip adds the address to a server's network interface and announces it by ARP: it has to be on the nodes' network, and nobody else's. A machine with the same address, or the router's DHCP server that leases it, would cut the cluster off.",
+    mend: 'Choose a free address of the network, outside of the DHCP pool; the finding names some near it.',
+  },
+  PL1229: {
+    severity: 'error',
+    title: 'Name of the API endpoint that a node has',
+    why: "The router would answer the node's name with the addresses of all servers, or with kube-vip's: whoever wants that node reaches another one.",
+    mend: 'Give the endpoint a name of its own, such as `k3s` or `api`.',
   },
   PL1284: {
     severity: 'error',
