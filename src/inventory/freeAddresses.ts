@@ -9,13 +9,14 @@ const reach = 65_536;
  * Proposes addresses for new nodes, each once: the next ones behind the last node that nobody has and the DHCP server does not hand
  * out. Where there is none left, a node takes what the DHCP server gives: `dhcp`.
  */
-export function addressFinder({ network: settings, router, nodes }: Site): () => string {
+export function addressFinder({ network: settings, router, nodes, cluster }: Site): () => string {
   const network = parseNetwork(settings.cidr);
   if (network === undefined) return () => 'dhcp';
   const ofNodes = nodes.flatMap(({ network: { address } }) =>
     address.method === 'static' ? (parseIpv4(address.address) ?? []) : [],
   );
-  const others = [router.address, settings.gateway, ...settings.dns, ...settings.ntp];
+  const endpoint = cluster?.endpoint?.provider === 'kubeVip' ? [cluster.endpoint.address] : [];
+  const others = [router.address, settings.gateway, ...endpoint, ...settings.dns, ...settings.ntp];
   const taken = new Set([...ofNodes, ...others.flatMap((address) => parseIpv4(address) ?? [])]);
   const from = parseIpv4(settings.dhcpPool?.from ?? '');
   const to = parseIpv4(settings.dhcpPool?.to ?? '');

@@ -24,6 +24,7 @@ export function addressPlan(context: RuleContext): AddressPlan | undefined {
     ...nodes.map((node) => text(at(root(node), 'address'))),
     text(at(site, 'router', 'address')),
     text(at(site, 'network', 'gateway')),
+    text(at(site, 'k3s', 'endpoint', 'address')),
     ...texts(at(site, 'network', 'dns')),
     ...texts(at(site, 'network', 'ntp')),
   ];

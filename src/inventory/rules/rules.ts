@@ -7,6 +7,7 @@ import { cni } from './cni.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { diskDuplicates } from './diskDuplicates.ts';
 import { diskPaths } from './diskPaths.ts';
+import { endpoint } from './endpoint.ts';
 import { extraDisks } from './extraDisks.ts';
 import { groups } from './groups.ts';
 import { hostKeys } from './hostKeys.ts';
@@ -41,6 +42,7 @@ const rules: readonly Rule[] = [
   siteNetwork,
   cidrs,
   servers,
+  endpoint,
   groups,
   installDisks,
   diskPaths,

@@ -1,4 +1,5 @@
 import { ipxeEntry, ipxeLock, k3sEntry, lockEntry, publicKey } from '../sources.ts';
+import { endpointCases } from './endpointCases.ts';
 
 /** A way to make the lab wrong in one point. */
 export interface Case {
@@ -688,4 +689,10 @@ export const otherCases: readonly Case[] = [
 ];
 
 /** All cases that make exactly one finding. */
-export const cases: readonly Case[] = [...networkCases, ...clusterCases, ...installCases, ...otherCases];
+export const cases: readonly Case[] = [
+  ...networkCases,
+  ...clusterCases,
+  ...endpointCases,
+  ...installCases,
+  ...otherCases,
+];
