@@ -26,6 +26,8 @@ export interface ArmReportNode {
   readonly disk: string;
   /** Whether some of its partitions are kept. */
   readonly keeps: boolean;
+  /** Fingerprint of the SSH host key that it keeps (`SHA256:…`); null: it makes one of its own. */
+  readonly hostKey: string | null;
 }
 
 /** What will happen, how long it may, and how it is taken back. */
@@ -34,13 +36,17 @@ export function armText(report: ArmReport, colour: boolean): string {
   const colours = palette(colour);
   const lines = nodes.map((node) => {
     const head = dryRun ? `${node.hostname} can be armed` : `${node.hostname} is armed`;
-    return `${colours.good('✓')} ${visible(head)}: ${seconds === null ? 'every' : 'its next'} network boot ${visible(deed(node, report.release))}\n`;
+    return `${colours.good('✓')} ${visible(head)}: ${seconds === null ? 'every' : 'its next'} network boot ${visible(deed(node, report.release))}\n${hostKeyLine(node)}`;
   });
   const names = nodes.map(({ name }) => visible(name)).join(' ');
   const end = dryRun
     ? '  nothing was armed: --dry-run\n'
     : `  ${limits(seconds)}; take it back with: pilotlight disarm ${names}\n`;
   return `${lines.join('')}${end}`;
+}
+
+function hostKeyLine({ hostKey }: ArmReportNode): string {
+  return hostKey === null ? '' : `  its SSH host key stays ${visible(hostKey)}\n`;
 }
 
 function limits(seconds: number | null): string {

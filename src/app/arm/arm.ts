@@ -70,7 +70,8 @@ async function armSite(run: SiteRun, secrets: SecretRun): Promise<ArmReport> {
   for (const [index, node] of rendered.entries()) {
     const record = records[index];
     if (record === undefined) continue;
-    ready.push({ rendered: node, record, ignition: await resolvedIgnition(node, reveal, world.translator) });
+    const { text, hostKey } = await resolvedIgnition(node, release.id, reveal, world.translator);
+    ready.push({ rendered: node, record, ignition: text, hostKey });
   }
   if (options.dryRun !== true) await armAll(run, place, release, ready);
   return reportOf(run, release, ready);

@@ -22,6 +22,8 @@ export interface ReadyNode {
   readonly rendered: RenderedNode;
   readonly record: VariantRecord;
   readonly ignition: string;
+  /** Fingerprint of the SSH host key that it keeps. */
+  readonly hostKey?: string | undefined;
 }
 
 /** The nodes of a run, each in the variant that it is to come up in. */
@@ -67,7 +69,7 @@ export function reportOf(
     release: id,
     seconds: options.seconds,
     dryRun: options.dryRun === true,
-    nodes: ready.map(({ rendered: { node, variant } }) => ({
+    nodes: ready.map(({ rendered: { node, variant }, hostKey }) => ({
       name: node.name,
       hostname: node.hostname,
       mac: node.macs[0] ?? '',
@@ -75,6 +77,7 @@ export function reportOf(
       live: node.installer.mode === 'live',
       disk: node.installDisk.device,
       keeps: node.installDisk.keepPartitions.length > 0,
+      hostKey: hostKey ?? null,
     })),
   };
 }
