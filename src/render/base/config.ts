@@ -4,6 +4,7 @@ import type { ButaneConfig, ButaneFile, ButaneLink, ButaneUnit } from '../butane
 import { extraFilesystem } from './disks.ts';
 import { inlineFile } from './file.ts';
 import { k3sFiles, k3sUnits } from './k3s.ts';
+import { longhornFiles, longhornUnit } from './longhorn.ts';
 import { networkFiles } from './network.ts';
 import { type Share, sharing } from './sharing.ts';
 import { sshHostKeyFiles } from './sshHostKey.ts';
@@ -46,11 +47,18 @@ function files(share: Share, site: Site, node: Node, variant: Variant): ButaneFi
     share(`updates ${JSON.stringify(node.updates)}`, () => updatesFile(node.updates)),
     ...sshHostKeyFiles(share, node),
     ...(site.cluster === undefined || variant === 'none' ? [] : k3sFiles(site, site.cluster, node, variant)),
+    ...(hasVolumes(site, variant) ? longhornFiles(node) : []),
   ];
 }
 
+/** Whether volumes of Longhorn are kept on a node or used there: on all nodes of the cluster. */
+function hasVolumes({ cluster }: Site, variant: Variant): boolean {
+  return cluster?.storage === 'longhorn' && variant !== 'none';
+}
+
 function k3sUnitsOf(site: Site, variant: Variant): ButaneUnit[] {
-  return site.cluster === undefined || variant === 'none' ? [] : [...k3sUnits];
+  const volumes = hasVolumes(site, variant) ? [longhornUnit] : [];
+  return site.cluster === undefined || variant === 'none' ? [] : [...k3sUnits, ...volumes];
 }
 
 function timezone(share: Share, { timezone }: Node): ButaneLink[] {
