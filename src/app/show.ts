@@ -1,11 +1,11 @@
 import type { Inventory } from '../inventory/model/inventory.ts';
 import type { Node } from '../inventory/model/node.ts';
 import type { Origin } from '../inventory/model/provenance.ts';
-import { didYouMean } from '../inventory/shape/closest.ts';
 import type { World } from '../ports/world.ts';
 import type { ShowOrigin, ShowRow } from '../report/showRow.ts';
 import { Failure } from '../shared/failure.ts';
 import type { Finding } from '../shared/finding.ts';
+import { nearest } from '../shared/nearest.ts';
 import { openSites, type Selection, siteName } from './sites.ts';
 
 /** The resolved model of a site or of one of its nodes. */
@@ -41,7 +41,7 @@ export async function show(
   });
   if (found.length > 0) return found;
   const names = readable.flatMap(({ inventory }) => inventory.site.nodes.map(({ name }) => name));
-  const near = didYouMean(node, names);
+  const near = nearest(node, names);
   const there = `nodes there: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`;
   throw new Failure('usage', `no node named ${JSON.stringify(node)} in ${opened.map(siteName).join(', ')}`, {
     next: near === undefined ? there : `did you mean ${near}? ${there}`,

@@ -1,10 +1,10 @@
 import { readInventory } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/model/inventory.ts';
 import type { Sources } from '../inventory/model/source.ts';
-import { didYouMean } from '../inventory/shape/closest.ts';
 import type { World } from '../ports/world.ts';
 import { Failure } from '../shared/failure.ts';
 import { type Finding, finding, type Place } from '../shared/finding.ts';
+import { nearest } from '../shared/nearest.ts';
 
 /** Which sites of which inventory a command is about. */
 export interface Selection {
@@ -34,7 +34,7 @@ export async function openSites(selection: Selection, world: World): Promise<Ope
   const chosen = opened.filter((site) => siteName(site) === selection.site);
   if (chosen.length > 0) return chosen;
   const names = opened.map(siteName);
-  const near = didYouMean(selection.site, names);
+  const near = nearest(selection.site, names);
   const there = `sites there: ${names.join(', ') || 'none'}`;
   throw new Failure('usage', `no site named ${JSON.stringify(selection.site)} in ${selection.folder}`, {
     next: near === undefined ? there : `did you mean ${near}? ${there}`,

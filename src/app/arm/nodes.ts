@@ -1,8 +1,8 @@
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { Node } from '../../inventory/model/node.ts';
-import { didYouMean } from '../../inventory/shape/closest.ts';
 import type { World } from '../../ports/world.ts';
 import { Failure } from '../../shared/failure.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { openSites, type Selection, siteName } from '../sites.ts';
 
 /** A node, and its place in the model: `/nodes/3`. */
@@ -61,7 +61,7 @@ function nodesOf({ site }: Inventory, names: readonly string[]): ChosenNode[] {
 
 function unknownNode(name: string, sites: readonly { readonly inventory: Inventory }[]): string {
   const names = sites.flatMap(({ inventory }) => inventory.site.nodes.map((node) => node.name));
-  const near = didYouMean(name, names);
+  const near = nearest(name, names);
   const hint = near === undefined ? `nodes there: ${names.slice(0, 20).join(', ')}` : `did you mean ${near}?`;
   return `no node named ${JSON.stringify(name)}: ${hint}`;
 }

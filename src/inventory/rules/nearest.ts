@@ -1,4 +1,4 @@
-import { didYouMean } from '../shape/closest.ts';
+import { didYouMean } from '../../shared/nearest.ts';
 
 /** How often one run may search: a file full of unknown words must not make it quadratic. */
 const searches = 50;
@@ -8,7 +8,6 @@ export function suggester(names: readonly string[]): (word: string) => string | 
   let left = searches;
   return (word) => {
     if (left-- <= 0) return undefined;
-    const best = didYouMean(word, names);
-    return best === undefined ? undefined : `did you mean ${best}?`;
+    return didYouMean(word, names);
   };
 }

@@ -1,4 +1,4 @@
-import { didYouMean, isOtherSpelling } from './closest.ts';
+import { isOtherSpelling, nearest } from '../../shared/nearest.ts';
 import { isSecretReference, type JsonSchema, knownKeys, schemasAt } from './schema.ts';
 import type { Context, Explanation } from './violation.ts';
 import { exampleLine, listed, nameOf, secretNameFor, shown } from './words.ts';
@@ -20,7 +20,7 @@ export function explainUnknownKey(context: Context): Explanation | undefined {
 }
 
 function unknownKeyHint({ kind, document, pointer }: Context, key: string, known: readonly string[]): string {
-  const meant = didYouMean(key, known);
+  const meant = nearest(key, known);
   if (meant !== undefined) {
     return isOtherSpelling(key, meant) ? `keys are in camelCase: write ${meant}` : `did you mean ${meant}?`;
   }
@@ -41,7 +41,7 @@ export function explainMissingKey({
   const key = String(violation.params.missingProperty);
   const known = knownKeys(schemas);
   const unknown = Object.keys(value as object).filter((each) => !known.includes(each));
-  if (unknown.some((each) => didYouMean(each, known) === key)) return undefined;
+  if (unknown.some((each) => nearest(each, known) === key)) return undefined;
   return {
     code: 'PL1104',
     message: `${key} is missing${pointer.length === 0 ? '' : ` in ${nameOf(pointer)}`}`,

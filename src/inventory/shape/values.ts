@@ -1,4 +1,4 @@
-import { didYouMean } from './closest.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { isSecretReference, knownKeys, schemasAt } from './schema.ts';
 import type { Context, Explanation } from './violation.ts';
 import { listed, nameOf, shown, whatItIs } from './words.ts';
@@ -9,7 +9,7 @@ export function explainChoice({ violation, pointer, value }: Context): Explanati
     violation.params.allowedValue,
   ];
   const names = allowed.map(String);
-  const meant = typeof value === 'string' ? didYouMean(value, names) : undefined;
+  const meant = typeof value === 'string' ? nearest(value, names) : undefined;
   return {
     code: 'PL1103',
     message: `${nameOf(pointer)} is ${typeof value === 'object' ? whatItIs(value) : shown(value)}; it must be ${listed(names, 'or')}`,

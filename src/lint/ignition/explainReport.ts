@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '../../shared/finding.ts';
+import { didYouMean } from '../../shared/nearest.ts';
 import { configurationKeys } from './data/keys.ts';
 import type { Locate } from './flaw.ts';
-import { didYouMean } from './nearest.ts';
 import type { ReportEntry } from './reportEntry.ts';
 
 /** What a report of Butane or of Ignition's validator says, as findings. */

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Pointer } from '../../inventory/model/provenance.ts';
 import { type Finding, finding, type Place } from '../../shared/finding.ts';
+import { didYouMean } from '../../shared/nearest.ts';
 import { butaneFields } from './butaneFields.ts';
 import { type Element, originOf } from './element.ts';
 import { elementAtLine } from './emitButane.ts';
@@ -92,8 +92,8 @@ const unusedKey = /^unused key (\S+)$/;
 function hintFor(message: string): string | undefined {
   const [, key] = unusedKey.exec(message) ?? [];
   if (key === undefined) return undefined;
-  const nearest = closest(key, butaneFields);
-  return distance(key, nearest) <= Math.max(2, key.length / 3)
-    ? `did you mean ${nearest}?`
-    : 'see https://coreos.github.io/butane/config-fcos-v1_7/ for the keys that Butane knows';
+  return (
+    didYouMean(key, butaneFields) ??
+    'see https://coreos.github.io/butane/config-fcos-v1_7/ for the keys that Butane knows'
+  );
 }

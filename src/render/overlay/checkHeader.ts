@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Document } from '../../inventory/model/document.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
+import { didYouMean } from '../../shared/nearest.ts';
 import { isMapping, type Mapping } from '../butane/data.ts';
 import { sectionNames, sectionPath } from '../butane/section.ts';
 
@@ -50,10 +50,6 @@ function checkSections(document: Document, overlay: Mapping): Finding[] {
 
 function unknownSection(document: Document, path: readonly string[], known: readonly string[]): Finding {
   const name = path.at(-1) ?? '';
-  const nearest = closest(name, known);
-  const hint =
-    distance(name, nearest) <= Math.max(2, name.length / 3)
-      ? `did you mean ${nearest}?`
-      : `known here: ${known.join(', ')}`;
+  const hint = didYouMean(name, known) ?? `known here: ${known.join(', ')}`;
   return finding('PL2004', document.locate(path, 'key'), `Butane has no section ${path.join('.')}`, { hint });
 }

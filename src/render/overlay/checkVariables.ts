@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Template as Part } from 'liquidjs';
 import { type Finding, finding, type Outcome, type Place } from '../../shared/finding.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { secretName } from '../../shared/secret.ts';
 import { nodeViewKeys, siteViewKeys } from './templateContext.ts';
 import { engine } from './templateEngine.ts';
@@ -76,11 +76,11 @@ function unknownName(
   candidates: readonly string[],
   prefix = '',
 ): Finding {
-  const nearest = closest(last, candidates);
+  const near = nearest(last, candidates);
   const hint =
-    distance(last, nearest) <= Math.max(2, last.length / 3)
-      ? `did you mean ${prefix}${nearest}?`
-      : `known: ${candidates.map((each) => prefix + each).join(', ')}`;
+    near === undefined
+      ? `known: ${candidates.map((each) => prefix + each).join(', ')}`
+      : `did you mean ${prefix}${near}?`;
   return finding('PL2011', place, `templates do not know ${name}`, { hint });
 }
 

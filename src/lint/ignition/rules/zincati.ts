@@ -1,5 +1,5 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import type { Flaw } from '../flaw.ts';
-import { didYouMean } from '../nearest.ts';
 import type { FileElement } from '../nodeFiles.ts';
 import { textFlaw } from '../textFlaw.ts';
 import { positionAt } from '../texts.ts';

@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import { argumentRule } from '../argumentRule.ts';
 import { at } from '../context.ts';
-import { suggestion } from '../suggestion.ts';
 
 /** Arguments with a value that Fedora CoreOS and Ignition read; sources: coreos-installer, fedora-coreos-config, ignition. */
 const withValue = [
@@ -33,9 +33,7 @@ const known = new Set([...withValue, ...flags]);
 export const unknownArgument = argumentRule((context, { all }) =>
   all
     .filter(({ name }) => /^(?:coreos|ignition)\./.test(name) && !known.has(name) && !name.includes('${'))
-    .map(({ name, token }) =>
-      at(context, 'PL3113', token, `nothing reads ${name}`, suggestion(name, [...known])),
-    ),
+    .map(({ name, token }) => at(context, 'PL3113', token, `nothing reads ${name}`, didYouMean(name, known))),
 );
 
 /** PL3114: arguments that count by their value have one. */

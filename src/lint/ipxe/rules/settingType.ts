@@ -2,8 +2,8 @@ import { isDynamic, referencesIn } from '../../../ipxe/expansion.ts';
 import type { Token } from '../../../ipxe/script.ts';
 import { parseSettingName } from '../../../ipxe/settingName.ts';
 import { settingTypeNamed, settingTypeNames } from '../../../ipxe/settingTypes.ts';
+import { didYouMean } from '../../../shared/nearest.ts';
 import { at, type IpxeRule, type KnownCommand, type LintContext } from '../context.ts';
-import { suggestion } from '../suggestion.ts';
 
 /** Their first argument is the name of a setting. */
 const takeSetting = new Set(['set', 'clear', 'inc', 'read', 'show', 'choose']);
@@ -27,6 +27,6 @@ function named(context: LintContext, { name, words, options }: KnownCommand) {
 function check(context: LintContext, word: Token, setting: string) {
   const { type } = parseSettingName(setting);
   if (type === undefined || isDynamic(setting) || settingTypeNamed(type) !== undefined) return [];
-  const hint = suggestion(type, settingTypeNames) ?? `types: ${settingTypeNames.join(', ')}`;
+  const hint = didYouMean(type, settingTypeNames) ?? `types: ${settingTypeNames.join(', ')}`;
   return [at(context, 'PL3018', word, `settings have no type "${type}"`, hint)];
 }

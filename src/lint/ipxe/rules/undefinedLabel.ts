@@ -1,6 +1,9 @@
 import { isDynamic } from '../../../ipxe/expansion.ts';
+import { didYouMean } from '../../../shared/nearest.ts';
 import { at, type IpxeRule } from '../context.ts';
-import { suggestion } from '../suggestion.ts';
+
+/** Labels that are compared: a script full of wrong ones must not take long. */
+const mostCompared = 500;
 
 /** PL3009: `goto` names a label of the script. */
 export const undefinedLabel: IpxeRule = (context) => {
@@ -12,7 +15,7 @@ export const undefinedLabel: IpxeRule = (context) => {
     const hint =
       label.text.startsWith(':') && labels.has(label.text.slice(1))
         ? `write goto ${label.text.slice(1)}, without the colon`
-        : suggestion(label.text, names);
+        : didYouMean(label.text, names.length > mostCompared ? [] : names);
     return [at(context, 'PL3009', label, `there is no label :${label.text}`, hint)];
   });
 };

@@ -1,7 +1,7 @@
 import { commandNames } from '../../../ipxe/commandTable.ts';
 import { isDynamic } from '../../../ipxe/expansion.ts';
+import { didYouMean } from '../../../shared/nearest.ts';
 import { at, type IpxeRule } from '../context.ts';
-import { suggestion } from '../suggestion.ts';
 
 /** PL3002: iPXE has the command. */
 export const unknownCommand: IpxeRule = (context) =>
@@ -11,5 +11,5 @@ export const unknownCommand: IpxeRule = (context) =>
 
 function hint(name: string): string | undefined {
   if (name.endsWith(':')) return `did you mean the label :${name.slice(0, -1)}?`;
-  return suggestion(name, commandNames);
+  return didYouMean(name, commandNames);
 }

@@ -1,5 +1,5 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import { at, type IpxeRule } from '../context.ts';
-import { suggestion } from '../suggestion.ts';
 
 /** PL3003: the command has the option. */
 export const unknownOption: IpxeRule = (context) =>
@@ -9,7 +9,7 @@ export const unknownOption: IpxeRule = (context) =>
     if (specification === undefined || problem?.kind !== 'unknown' || word === undefined) return [];
     const known = specification.options.map(({ long }) => `--${long}`);
     const hint =
-      suggestion(problem.option, known) ??
+      didYouMean(problem.option, known) ??
       (known.length > 0 ? `${name.text} takes ${known.join(', ')}` : `${name.text} takes no options`);
     return [at(context, 'PL3003', word, `${name.text} has no option ${problem.option}`, hint)];
   });

@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView } from '../../ignition/nodeView.ts';
 import { lastDirective } from '../unit.ts';
 import { valueFlaw } from '../unitFlaw.ts';

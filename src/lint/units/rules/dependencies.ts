@@ -1,7 +1,7 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import { firstFew } from '../../ignition/firstFew.ts';
 import type { PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView } from '../../ignition/nodeView.ts';
 import { dependencies } from '../dependencies.ts';
 import { valueFlaw } from '../unitFlaw.ts';

@@ -1,5 +1,5 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import type { Flaw, PlacedFlaw } from '../../ignition/flaw.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView } from '../../ignition/nodeView.ts';
 import { hasSection, type Unit } from '../unit.ts';
 

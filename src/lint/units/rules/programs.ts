@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import type { Flaw, PlacedFlaw } from '../../ignition/flaw.ts';
 import { inUnit } from '../../ignition/inUnit.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import type { NodeView, PlacedUnit } from '../../ignition/nodeView.ts';
 import { octal } from '../../ignition/octal.ts';
 import { realPath } from '../../ignition/realPath.ts';

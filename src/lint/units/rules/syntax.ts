@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import { firstFew } from '../../ignition/firstFew.ts';
 import type { Flaw } from '../../ignition/flaw.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import { textFlaw } from '../../ignition/textFlaw.ts';
 import { directives as known } from '../data/directives.ts';
 import type { Unit } from '../unit.ts';

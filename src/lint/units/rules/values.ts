@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../shared/nearest.ts';
 import { firstFew } from '../../ignition/firstFew.ts';
 import type { Flaw } from '../../ignition/flaw.ts';
-import { didYouMean } from '../../ignition/nearest.ts';
 import { lastDirective, type Unit } from '../unit.ts';
 import { valueFlaw } from '../unitFlaw.ts';
 

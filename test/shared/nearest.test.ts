@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean, isOtherSpelling } from '../../../src/inventory/shape/closest.ts';
+import { didYouMean, isOtherSpelling, nearest } from '../../src/shared/nearest.ts';
 
 const names = ['installDisk', 'macs', 'mtu', 'role', 'address'];
 
-describe('didYouMean', () => {
+describe('nearest', () => {
   test.each([
     ['adress', 'address'],
     ['instalDisk', 'installDisk'],
@@ -16,12 +16,17 @@ describe('didYouMean', () => {
     ['', undefined],
     ['y'.repeat(100_000), undefined],
   ])('%s: %s', (written, meant) => {
-    expect(didYouMean(written, names)).toBe(meant);
+    expect(nearest(written, names)).toBe(meant);
   });
 
   test('nothing to choose from', () => {
-    expect(didYouMean('a', [])).toBeUndefined();
+    expect(nearest('a', [])).toBeUndefined();
   });
+});
+
+test('a hint is a question', () => {
+  expect(didYouMean('adress', names)).toBe('did you mean address?');
+  expect(didYouMean('wheels', names)).toBeUndefined();
 });
 
 test('isOtherSpelling', () => {
