@@ -67,7 +67,7 @@ export const ipxeArgumentCodes = entries({
   },
   PL3110: {
     severity: 'error',
-    title: 'Contradictory kernel arguments',
+    title: 'Contradictory boot arguments',
     why: 'Which of the two counts is a matter of who reads them: one of them is not what happens.',
     mend: 'Keep the one that is meant.',
     configurable: true,

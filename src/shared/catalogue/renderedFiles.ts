@@ -26,7 +26,7 @@ export const renderedFileCodes = entries({
   PL3204: {
     secret: true,
     severity: 'error',
-    title: 'Secret in clear',
+    title: 'Secret in clear in a rendered file',
     why: 'Everything that is rendered is published as an artifact and served to the nodes over plain HTTP: a key or token in it is known to everybody who can read either.',
     mend: 'Write `{{ secret.NAME }}` in its place and rotate the value: it has been in Git. If it is not a secret, set the rule to `off`.',
     configurable: true,
@@ -89,7 +89,7 @@ export const renderedFileCodes = entries({
   },
   PL3213: {
     severity: 'error',
-    title: 'Contradictory kernel arguments',
+    title: 'Kernel argument both wanted and unwanted',
     why: 'An argument cannot both be there and not be there. Ignition would reboot into whichever it applies last.',
     mend: 'Remove it from one of the two lists.',
     configurable: true,

@@ -5,7 +5,7 @@ export const contentsCodes = entries({
   PL1250: {
     secret: true,
     severity: 'warning',
-    title: 'Secret in clear',
+    title: 'Secret in clear in the inventory',
     why: 'Whatever stands in the inventory is known to all who can read the repository, its forks and its history.',
     mend: 'Write `{ secret: NAME }`, or `{{ secret.NAME }}` in an overlay, and change the secret: it must be taken as known.',
     configurable: true,
