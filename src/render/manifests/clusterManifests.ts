@@ -1,11 +1,13 @@
 import type { Cluster, Manifest, Site } from '../../inventory/model/site.ts';
 import { compareText } from '../../shared/finding.ts';
 import { cilium } from './cilium.ts';
+import { kubeVip } from './kubeVip.ts';
 import { longhorn } from './longhorn.ts';
 import type { ManifestRenderer } from './renderer.ts';
+import { upgradeController, upgradePlans } from './upgrade.ts';
 
 /** What a cluster can bring beside K3s; each answers undefined for a cluster that does not ask for it. */
-const renderers: readonly ManifestRenderer[] = [cilium, longhorn];
+const renderers: readonly ManifestRenderer[] = [cilium, longhorn, kubeVip, upgradeController, upgradePlans];
 
 /** The manifests that follow from the settings of a cluster, in order of name. */
 export function renderedManifests(site: Site, cluster: Cluster): readonly Manifest[] {

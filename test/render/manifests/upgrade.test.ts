@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { clusterManifests } from '../../../src/render/manifests/clusterManifests.ts';
+import { upgradeController, upgradePlans } from '../../../src/render/manifests/upgrade.ts';
+import { clusterOf, documentsOf } from './rendered.ts';
+
+const chart = 'charts: { systemUpgradeController: { version: 109.0.2 } }';
+const inPlace = clusterOf(`upgrade: inPlace\n  ${chart}`);
+
+describe('upgrades in place', () => {
+  test('bring the controller as a chart', () => {
+    const [chartObject] = documentsOf(upgradeController(inPlace.site, inPlace.cluster));
+    expect(chartObject).toMatchObject({
+      apiVersion: 'helm.cattle.io/v1',
+      kind: 'HelmChart',
+      spec: {
+        repo: 'https://charts.rancher.io',
+        chart: 'system-upgrade-controller',
+        version: '109.0.2',
+        targetNamespace: 'cattle-system',
+        createNamespace: true,
+      },
+    });
+  });
+
+  test('bring plans: servers first, one at a time, agents after them', () => {
+    const manifest = upgradePlans(inPlace.site, inPlace.cluster);
+    expect(manifest?.name).toBe('pilotlight-upgrade.yaml');
+    const [servers, agents, ...others] = documentsOf(manifest);
+    expect(others).toEqual([]);
+    const common = {
+      concurrency: 1,
+      version: 'v1.35.2+k3s1',
+      serviceAccountName: 'system-upgrade-controller',
+      tolerations: [{ operator: 'Exists' }],
+      upgrade: { image: 'rancher/k3s-upgrade' },
+    };
+    const key = 'node-role.kubernetes.io/control-plane';
+    expect(servers).toEqual({
+      apiVersion: 'upgrade.cattle.io/v1',
+      kind: 'Plan',
+      metadata: { name: 'server-plan', namespace: 'cattle-system' },
+      spec: {
+        ...common,
+        nodeSelector: { matchExpressions: [{ key, operator: 'In', values: ['true'] }] },
+        cordon: true,
+      },
+    });
+    expect(agents).toMatchObject({
+      metadata: { name: 'agent-plan', namespace: 'cattle-system' },
+      spec: {
+        ...common,
+        nodeSelector: { matchExpressions: [{ key, operator: 'DoesNotExist' }] },
+        prepare: { image: 'rancher/k3s-upgrade', args: ['prepare', 'server-plan'] },
+        drain: { ignoreDaemonSets: true },
+      },
+    });
+  });
+
+  test('lie in manifests of their own, so that the plans can be applied alone', () => {
+    const names = clusterManifests(inPlace.site, inPlace.cluster).map(({ name }) => name);
+    expect(names).toEqual(['pilotlight-system-upgrade-controller.yaml', 'pilotlight-upgrade.yaml']);
+  });
+
+  test.each(['upgrade: reimage', chart])('are not there with %s alone', (settings) => {
+    const { site, cluster } = clusterOf(settings);
+    expect(clusterManifests(site, cluster)).toEqual([]);
+  });
+});
