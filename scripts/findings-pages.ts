@@ -7,6 +7,7 @@ export const ranges = [
   { prefix: 'PL10', title: 'Reading files and YAML' },
   { prefix: 'PL11', title: 'The shape of the inventory' },
   { prefix: 'PL12', title: 'The meaning of the inventory' },
+  { prefix: 'PL13', title: 'Charts and manifests of the cluster' },
   { prefix: 'PL20', title: 'Overlays: templates, merging, translation' },
   { prefix: 'PL25', title: 'Rendering: the built-in base and iPXE scripts' },
   { prefix: 'PL30', title: 'iPXE scripts' },

@@ -1,5 +1,6 @@
 import { inventoryCodes } from './catalogue/inventory.ts';
 import { ipxeCodes } from './catalogue/ipxe.ts';
+import { manifestCodes } from './catalogue/manifests.ts';
 import { overlayCodes } from './catalogue/overlay.ts';
 import { readingCodes } from './catalogue/reading.ts';
 import { releaseCodes } from './catalogue/release.ts';
@@ -15,6 +16,7 @@ import { shapeCodes } from './catalogue/shape.ts';
  * | PL10xx | reading files and YAML                                 |
  * | PL11xx | the shape of the inventory (JSON Schema)               |
  * | PL12xx | the meaning of the inventory                           |
+ * | PL13xx | charts and manifests of the cluster                    |
  * | PL20xx | overlays: templates, merging, translation              |
  * | PL25xx | rendering of the base and of iPXE scripts              |
  * | PL30xx | iPXE scripts                                           |
@@ -26,6 +28,7 @@ export const catalogue = {
   ...readingCodes,
   ...shapeCodes,
   ...inventoryCodes,
+  ...manifestCodes,
   ...overlayCodes,
   ...renderingCodes,
   ...ipxeCodes,

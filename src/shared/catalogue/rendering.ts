@@ -33,4 +33,18 @@ export const renderingCodes = entries({
     mend: 'Rename the file in `manifests/`.',
     configurable: true,
   },
+  PL2506: {
+    severity: 'warning',
+    title: 'Volumes on the system disk',
+    why: 'Longhorn keeps volumes in a folder that is on the disk which an installation erases. Reimaging such a node loses its copies, and reimaging one node after the other, faster than Longhorn copies, loses volumes.',
+    mend: 'Give the node an entry in `extraDisks` with `mount` at that folder: a reimage keeps extra disks. Where there is no second disk, keep the volumes small, wait for all copies between two reimages, and turn this rule off.',
+    configurable: true,
+  },
+  PL2507: {
+    severity: 'warning',
+    title: 'File system that Longhorn does not support',
+    why: 'Longhorn finds what a volume holds by file extents, and supports ext4 and XFS for its folder (Longhorn documents, "Installation Requirements").',
+    mend: 'Set `filesystem` of the extra disk to `xfs` or `ext4`. A disk that has data in another one is not formatted again unless it has `wipe: true`.',
+    configurable: true,
+  },
 });

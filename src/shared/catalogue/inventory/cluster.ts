@@ -77,7 +77,7 @@ export const clusterCodes = entries({
   PL1272: {
     severity: 'warning',
     title: 'Nothing brings a network',
-    why: 'Without Flannel and without a manifest that installs another CNI, no node ever becomes ready.',
+    why: 'Without Flannel or Cilium, and without a manifest that installs another CNI, no node ever becomes ready.',
     mend: 'Put a manifest or a HelmChart in `manifests/`. If an overlay brings it, turn this rule off.',
     configurable: true,
   },
