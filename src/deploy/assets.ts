@@ -1,4 +1,5 @@
 import type { ImageSet, K3sAssets, LockedFile } from '../inventory/model/images.ts';
+import { imageSetFiles } from '../inventory/model/imageSetFiles.ts';
 import { type Digest, isDigest } from '../shared/digest.ts';
 import { compareText } from '../shared/finding.ts';
 import { contentPathFault } from '../shared/storageLayout.ts';
@@ -7,8 +8,7 @@ import type { AssetFile, AssetSet } from './plan/wanted.ts';
 
 /** The folder of a CoreOS image set. */
 export function assetSet(image: ImageSet): AssetSet {
-  const { kernel, initramfs, rootfs, metalImage } = image;
-  const files = [kernel, initramfs, rootfs, ...(metalImage === undefined ? [] : [metalImage])];
+  const files = imageSetFiles(image);
   return newSet('coreos', coreosPath(image.version, image.architecture), files);
 }
 

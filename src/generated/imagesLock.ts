@@ -96,4 +96,9 @@ export interface LockedFile {
    * URL of the detached signature.
    */
   signature?: string;
+  signatureSha256?: Sha256;
+  /**
+   * Bytes of that file.
+   */
+  signatureSize?: number;
 }

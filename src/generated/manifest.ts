@@ -285,4 +285,9 @@ export interface Image {
    * URL of the detached signature.
    */
   signature?: string;
+  signatureSha256?: Sha256;
+  /**
+   * Bytes of that file.
+   */
+  signatureSize?: number;
 }

@@ -1,3 +1,4 @@
+import { imageSetFiles } from '../inventory/model/imageSetFiles.ts';
 import type { ImageSet, IpxeBinary, K3sAssets, LockedFile } from '../inventory/model/images.ts';
 import type { Site } from '../inventory/model/site.ts';
 import type { Digest } from '../shared/digest.ts';
@@ -15,6 +16,8 @@ export interface PinnedFile {
   readonly size?: number;
   /** URL of the detached signature. */
   readonly signature?: string;
+  /** Hash of the file with that signature, where the lock pins it: then it is one of the files itself. */
+  readonly signatureSha256?: Digest;
 }
 
 /** What the image lock pins for a site's nodes, by path: what deploy and the router need. Local iPXE binaries are not among it. */
@@ -33,11 +36,8 @@ export function neededFiles({
 
 /** Files of an image set. */
 export function coreosFiles(set: ImageSet): PinnedFile[] {
-  const { version, architecture, kernel, initramfs, rootfs, metalImage } = set;
-  const folder = `${coreosFolder}/${version}/${architecture}`;
-  return [kernel, initramfs, rootfs, ...(metalImage === undefined ? [] : [metalImage])].map((file) =>
-    pinned(folder, file),
-  );
+  const folder = `${coreosFolder}/${set.version}/${set.architecture}`;
+  return imageSetFiles(set).map((file) => pinned(folder, file));
 }
 
 /** Files of a K3s release. */
@@ -59,6 +59,16 @@ export function byPath(files: readonly PinnedFile[]): PinnedFile[] {
   );
 }
 
-function pinned(folder: string, { name, sha256, ...file }: LockedFile): PinnedFile {
-  return { ...file, path: `${folder}/${name}`, sha256: sha256 as Digest };
+function pinned(
+  folder: string,
+  { name, sha256, url, size, signature, signatureSha256 }: LockedFile,
+): PinnedFile {
+  return {
+    path: `${folder}/${name}`,
+    url,
+    sha256: sha256 as Digest,
+    ...(size === undefined ? {} : { size }),
+    ...(signature === undefined ? {} : { signature }),
+    ...(signatureSha256 === undefined ? {} : { signatureSha256: signatureSha256 as Digest }),
+  };
 }

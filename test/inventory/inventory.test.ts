@@ -91,7 +91,7 @@ describe('a broken part', () => {
 
   test('of the image lock is not echoed by the nodes', () => {
     expect(found(edited(lab, ['images.lock.yaml', 'coreos:', 'coreo:']))).toEqual([
-      'images.lock.yaml:1 PL1101',
+      'images.lock.yaml:7 PL1101',
     ]);
   });
 

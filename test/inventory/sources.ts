@@ -70,7 +70,7 @@ export function ipxeLock(...entries: readonly string[]): string {
 /** One of its entries, for x86_64. */
 export function ipxeEntry({
   name = 'snponly.efi',
-  source = 'path: a.efi',
+  source = 'path: /a.efi',
   sha256 = '5',
 }: Readonly<Record<string, string>> = {}): string {
   return `  - { architecture: x86_64, name: ${name}, ${source}, sha256: "${sha256.repeat(64)}" }\n`;
@@ -112,7 +112,7 @@ overlays: [common.bu]
 defaults:
   kernelArguments: [ipv6.disable=1]
 `,
-  'images.lock.yaml': imageLock,
+  'images.lock.yaml': k3sEntry({}) + imageLock,
   'nodes/lenovo1.yaml': `${labNode(1)}firstServer: true\n`,
   'nodes/lenovo2.yaml': labNode(2),
   'nodes/lenovo3.yaml': labNode(3),

@@ -1,3 +1,4 @@
+import { signatureFile } from '../../inventory/model/imageSetFiles.ts';
 import type { ImageSet } from '../../inventory/model/images.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { ServedImage } from '../../lint/ipxe/options.ts';
@@ -8,7 +9,7 @@ import { releasesFolder, servedFolders } from '../../shared/storageLayout.ts';
  * path below `releases/`, a file of a release.
  */
 export function servedImages(site: Site): (url: string) => boolean | ServedImage {
-  const images = new Map<string, ServedImage>();
+  const images = new Map<string, boolean | ServedImage>();
   for (const { images: set } of site.nodes) {
     if (set !== undefined)
       for (const [path, image] of filesOf(set)) images.set(`${site.router.url}/${path}`, image);
@@ -22,10 +23,16 @@ export function servedImages(site: Site): (url: string) => boolean | ServedImage
   };
 }
 
-function* filesOf({ version, architecture, ...files }: ImageSet): Generator<readonly [string, ServedImage]> {
+function* filesOf({
+  version,
+  architecture,
+  ...files
+}: ImageSet): Generator<readonly [string, boolean | ServedImage]> {
+  const folder = `images/coreos/${version}/${architecture}`;
   for (const kind of ['kernel', 'initramfs', 'rootfs', 'metalImage'] as const) {
     const file = files[kind];
-    if (file !== undefined)
-      yield [`images/coreos/${version}/${architecture}/${file.name}`, { version, architecture, kind }];
+    if (file !== undefined) yield [`${folder}/${file.name}`, { version, architecture, kind }];
   }
+  for (const { name } of files.metalImage === undefined ? [] : signatureFile(files.metalImage))
+    yield [`${folder}/${name}`, true];
 }

@@ -1,3 +1,4 @@
+import { imageSetFiles } from '../../inventory/model/imageSetFiles.ts';
 import type { HttpAnswer } from '../../ports/loopback.ts';
 import type { ReleaseReader } from '../../ports/releaseFolder.ts';
 import type { Manifest } from '../../release/manifest.ts';
@@ -29,9 +30,9 @@ export class DemoRouter {
     this.#releasePath = `${base}/releases/${manifest.release.id}/`;
     this.#gate = `${base}/cgi-bin/gate/`;
     this.#images = new Set(
-      manifest.images.flatMap(({ version, architecture, kernel, initramfs, rootfs, metalImage }) =>
-        [kernel, initramfs, rootfs, metalImage].flatMap((file) =>
-          file === undefined ? [] : [`${base}/images/coreos/${version}/${architecture}/${file.name}`],
+      manifest.images.flatMap((set) =>
+        imageSetFiles(set).map(
+          ({ name }) => `${base}/images/coreos/${set.version}/${set.architecture}/${name}`,
         ),
       ),
     );

@@ -11,6 +11,10 @@ export interface LockedFile {
   readonly size?: number;
   /** URL of the detached signature. */
   readonly signature?: string;
+  /** Hash of the file with the detached signature, where that file itself is wanted: beside a metal image on the router. */
+  readonly signatureSha256?: string;
+  /** Its bytes. */
+  readonly signatureSize?: number;
 }
 
 /** Kernel, initramfs and rootfs of one Fedora CoreOS release: they boot together or not at all. */
@@ -22,7 +26,7 @@ export interface ImageSet {
   readonly kernel: LockedFile;
   readonly initramfs: LockedFile;
   readonly rootfs: LockedFile;
-  /** The metal image, only there when the lock has it. */
+  /** The metal image, only there when the lock has it and a node installs from it. */
   readonly metalImage?: LockedFile;
 }
 

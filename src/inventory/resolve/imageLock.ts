@@ -138,12 +138,16 @@ function readFile(written: Written): LockedFile | undefined {
   if (url === undefined || sha256 === undefined) return undefined;
   const size = at(written, 'size').value;
   const signature = text(at(written, 'signature'));
+  const signatureSha256 = text(at(written, 'signatureSha256'));
+  const signatureSize = at(written, 'signatureSize').value;
   return {
     name: lastSegment(url),
     url,
     sha256,
     ...(typeof size === 'number' ? { size } : {}),
     ...(signature === undefined ? {} : { signature }),
+    ...(signatureSha256 === undefined ? {} : { signatureSha256 }),
+    ...(typeof signatureSize === 'number' ? { signatureSize } : {}),
   };
 }
 

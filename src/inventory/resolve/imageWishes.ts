@@ -1,5 +1,6 @@
 import { compareText } from '../../shared/finding.ts';
 import type { CoreosWish, ImageSources, ImageWishes, IpxeWish, K3sWish } from '../model/imageWishes.ts';
+import { wantsMetalImage } from './metalImages.ts';
 import type { ResolvedSite } from './site.ts';
 import { at, items, root, text, texts, type Written } from './written.ts';
 
@@ -19,11 +20,11 @@ export function resolveImageWishes(resolved: ResolvedSite, complete: boolean): I
 function coreosWishes({ nodes }: ResolvedSite): CoreosWish[] {
   const wishes = new Map<string, CoreosWish>();
   for (const { node, draft } of nodes) {
-    const { urls, source } = node.installer;
+    const { urls } = node.installer;
     if (urls.kernel !== undefined && urls.initramfs !== undefined && urls.rootfs !== undefined) continue;
     const { stream, architecture, version = '' } = draft.wanted;
     const key = `${stream} ${architecture} ${version}`;
-    const metalImage = source === 'metalImage' && urls.metalImage === undefined;
+    const metalImage = wantsMetalImage(node);
     const known = wishes.get(key);
     wishes.set(key, { ...draft.wanted, metalImage: metalImage || known?.metalImage === true });
   }

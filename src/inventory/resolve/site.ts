@@ -16,6 +16,7 @@ import {
   readK3sLock,
 } from './imageLock.ts';
 import { commonLayers, groupLayers, type Layers, nodeLayer } from './layer.ts';
+import { withoutUnusedMetalImages } from './metalImages.ts';
 import { type DraftNode, resolveNode } from './node.ts';
 import { unnoted } from './note.ts';
 import { collectSecrets, secretReferences, templateSecrets } from './secrets.ts';
@@ -78,7 +79,7 @@ export function resolveSite(documents: SiteDocuments): ResolvedSite {
       const context = { site: facts, document, names, groups: combination.groups, share, chooseImages };
       return { document, names, combination, draft: resolveNode({ ...context, note: unnoted }) };
     });
-  const nodes = settle(drafts);
+  const nodes = settle(withoutUnusedMetalImages(drafts));
   const site = assemble(documents, facts, nodes, { k3sReleases, ipxe });
   return { site, facts, documents, nodes, groups, imageSets, k3sReleases, ipxe };
 }

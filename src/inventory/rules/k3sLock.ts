@@ -27,7 +27,7 @@ export function* k3sLock(context: RuleContext): Generator<Finding> {
       );
     yield* files(each, folders);
   }
-  if (k3sReleases.length > 0) yield* needs(context);
+  yield* needs(context);
 }
 
 /** A file name of a version's folder, which its architectures share. */
@@ -114,11 +114,13 @@ function versionIn(url: string): string | undefined {
   return base === undefined ? undefined : `${base}+${build}`;
 }
 
-/** Once K3s is locked, the lock has all that the cluster's first boots ask for. */
+/** What a version looks like; that of another shape is told where it stands. */
+const release = /^v\d+\.\d+\.\d+(-rc\d+)?\+k3s\d+$/;
+
+/** The lock has all that the cluster's first boots ask the router for. */
 function* needs({ site, resolved, folder, sound }: RuleContext): Generator<Finding> {
   const { cluster, nodes } = resolved.site;
-  if (cluster === undefined || cluster.source !== 'router' || !sound.siteRead) return;
-  const lock = `${folder}/images.lock.yaml`;
+  if (cluster?.source !== 'router' || !sound.siteRead || !release.test(cluster.version)) return;
   const architectures = new Set(
     nodes.filter(({ role }) => role !== 'none').map(({ architecture }) => architecture),
   );
@@ -126,21 +128,17 @@ function* needs({ site, resolved, folder, sound }: RuleContext): Generator<Findi
     const entry = resolved.k3sReleases.find(
       ({ assets }) => assets.version === cluster.version && assets.architecture === architecture,
     );
-    const missing = k3sFiles.filter(
-      (part) => entry !== undefined && at(entry.written, part).value === undefined,
-    );
-    if (entry === undefined)
-      yield report(
-        'PL1270',
-        at(site, 'k3s', 'version'),
-        `${lock} has no K3s ${cluster.version} for ${architecture}`,
-        {
-          hint: `add an entry with version: ${cluster.version} and architecture: ${architecture} below k3s`,
-        },
-      );
-    else if (missing.length > 0)
+    if (entry === undefined) {
+      const message = `${folder}/images.lock.yaml has no K3s ${cluster.version} for ${architecture}`;
+      yield report('PL1270', at(site, 'k3s', 'version'), message, { hint: lockIt });
+      continue;
+    }
+    const missing = k3sFiles.filter((part) => at(entry.written, part).value === undefined);
+    if (missing.length > 0)
       yield report('PL1270', at(entry.written, 'version'), `the entry lacks ${missing.join(' and ')}`, {
-        hint: 'a first boot fetches all three from the router: pin them too',
+        hint: lockIt,
       });
   }
 }
+
+const lockIt = 'run `pilotlight images lock`';

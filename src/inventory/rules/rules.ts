@@ -14,6 +14,7 @@ import { hostKeys } from './hostKeys.ts';
 import { hostnames } from './hostnames.ts';
 import { imageLock } from './imageLock.ts';
 import { imageSets } from './imageSets.ts';
+import { imageSources } from './imageSources.ts';
 import { installDisks } from './installDisks.ts';
 import { installers } from './installers.ts';
 import { ipxeLock } from './ipxeLock.ts';
@@ -56,6 +57,7 @@ const rules: readonly Rule[] = [
   imageSets,
   k3sLock,
   ipxeLock,
+  imageSources,
   cni,
   k3sSettings,
   updateWindows,

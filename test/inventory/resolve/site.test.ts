@@ -74,7 +74,7 @@ describe('a site', () => {
     const site = resolve({ ...minimal, 'images.lock.yaml': imageLock + entries });
     const common = { architecture: 'x86_64' };
     expect(site.ipxe).toEqual([
-      { ...common, name: 'snponly.efi', source: { path: 'a.efi' }, sha256: '5'.repeat(64) },
+      { ...common, name: 'snponly.efi', source: { path: '/a.efi' }, sha256: '5'.repeat(64) },
       {
         ...common,
         name: 'ipxe.efi',

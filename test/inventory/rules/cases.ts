@@ -16,6 +16,7 @@ const lock = 'images.lock.yaml';
 const node1 = 'nodes/lenovo1.yaml';
 const node2 = 'nodes/lenovo2.yaml';
 const node3 = 'nodes/lenovo3.yaml';
+const metalImage = `    metalImage: { url: https://builds.example.org/44.20260707.3.1-metal.raw.xz, sha256: ${'f'.repeat(64)} }\n`;
 const disk2 = '/dev/disk/by-id/nvme-SAMSUNG_MZVLB512_S4ENNX0R000002';
 
 const fourth = `macs: [98:fa:9b:1c:2d:04]
@@ -390,85 +391,91 @@ export const installCases: readonly Case[] = [
   {
     code: 'PL1266',
     edits: [[lock, '44.20260707.3.1-live-initramfs', '44.20260101.3.0-live-initramfs']],
-    at: `${lock}:6:23`,
+    at: `${lock}:12:23`,
     message: 'the initramfs is of 44.20260101.3.0, the entry of 44.20260707.3.1',
   },
   {
     code: 'PL1267',
     edits: [[lock, 'b'.repeat(64), 'a'.repeat(64)]],
-    at: `${lock}:6:118`,
+    at: `${lock}:12:118`,
     message: 'initramfs has the same hash as kernel',
   },
   {
     code: 'PL1268',
-    edits: [[lock, 'https:', 'http:']],
-    at: `${lock}:5:20`,
+    edits: [[lock, 'https://builds', 'http://builds']],
+    at: `${lock}:11:20`,
     message: 'the kernel is fetched without TLS',
   },
   {
     code: 'PL1269',
     edits: [[lock, '', lockEntry('44.20260707.3.1', 'x86_64')]],
-    at: `${lock}:15:14`,
+    at: `${lock}:21:14`,
     message: 'stable 44.20260707.3.1 for x86_64 is locked twice',
   },
   {
     code: 'PL1266',
-    edits: [[lock, '', k3sEntry({ binary: ['v1.34.1%2Bk3s1/k3s', 'd'] })]],
-    at: `${lock}:17:20`,
+    edits: [[lock, k3sEntry({}), k3sEntry({ binary: ['v1.34.1%2Bk3s1/k3s', 'd'] })]],
+    at: `${lock}:4:20`,
     message: 'the binary is of v1.34.1+k3s1, the entry of v1.35.2+k3s1',
   },
   {
     code: 'PL1267',
-    edits: [[lock, '', k3sEntry({ installScript: ['install.sh', 'd'] })]],
-    at: `${lock}:19:71`,
+    edits: [[lock, k3sEntry({}), k3sEntry({ installScript: ['install.sh', 'd'] })]],
+    at: `${lock}:6:71`,
     message: 'installScript has the same hash as binary',
   },
   {
     code: 'PL1268',
-    edits: [[lock, '', k3sEntry({}).replace('https://k3s.example.org/k3s,', 'http://k3s.example.org/k3s,')]],
-    at: `${lock}:17:20`,
+    edits: [
+      [
+        lock,
+        k3sEntry({}),
+        k3sEntry({}).replace('https://k3s.example.org/k3s,', 'http://k3s.example.org/k3s,'),
+      ],
+    ],
+    at: `${lock}:4:20`,
     message: 'the binary is fetched without TLS',
   },
   {
     code: 'PL1269',
-    edits: [[lock, '', k3sEntry({}) + k3sEntry({}).replace('k3s:\n', '')]],
-    at: `${lock}:20:14`,
+    edits: [[lock, k3sEntry({}), k3sEntry({}) + k3sEntry({}).replace('k3s:\n', '')]],
+    at: `${lock}:7:14`,
     message: 'K3s v1.35.2+k3s1 for x86_64 is locked twice',
   },
   {
     code: 'PL1270',
-    edits: [[lock, '', k3sEntry({}).replace('version: v1.35.2', 'version: v1.35.1')]],
+    edits: [[lock, k3sEntry({}), k3sEntry({}).replace('version: v1.35.2', 'version: v1.35.1')]],
     at: `${site}:9:12`,
     message: 'inventory/images.lock.yaml has no K3s v1.35.2+k3s1 for x86_64',
   },
   {
     code: 'PL1270',
-    edits: [[lock, '', k3sEntry({ airgapImages: undefined })]],
-    at: `${lock}:15:14`,
+    edits: [[lock, k3sEntry({}), k3sEntry({ airgapImages: undefined })]],
+    at: `${lock}:2:14`,
     message: 'the entry lacks airgapImages',
   },
   {
     code: 'PL1267',
     edits: [[lock, '', ipxeLock(ipxeEntry(), ipxeEntry({ name: 'ipxe.efi' }))]],
-    at: `${lock}:16:66`,
+    at: `${lock}:22:67`,
     message: 'ipxe.efi for x86_64 has the hash of another binary',
   },
   {
     code: 'PL1268',
     edits: [[lock, '', ipxeLock(ipxeEntry({ source: 'url: http://boot.example.org/snponly.efi' }))]],
-    at: `${lock}:15:53`,
+    at: `${lock}:21:53`,
     message: 'snponly.efi for x86_64 is fetched without TLS',
   },
   {
     code: 'PL1269',
     edits: [[lock, '', ipxeLock(ipxeEntry(), ipxeEntry({ sha256: '7' }))]],
-    at: `${lock}:16:35`,
+    at: `${lock}:22:35`,
     message: 'snponly.efi for x86_64 is locked twice',
   },
   {
     code: 'PL1298',
     edits: [[lock, '', ipxeLock(ipxeEntry({ source: 'size: 1' }))]],
-    at: `${lock}:15:5`,
+    at: `${lock}:21:5`,
     message: 'snponly.efi for x86_64 comes from nowhere',
   },
   {
@@ -476,13 +483,13 @@ export const installCases: readonly Case[] = [
     edits: [
       [lock, '', ipxeLock(ipxeEntry({ source: 'path: a.efi, url: "https://boot.example.org/a.efi"' }))],
     ],
-    at: `${lock}:15:54`,
+    at: `${lock}:21:54`,
     message: 'snponly.efi for x86_64 comes from two places',
   },
   {
     code: 'PL1273',
-    edits: [[lock, '', k3sEntry({ binary: ['k3s-amd64', 'd'] })]],
-    at: `${lock}:17:20`,
+    edits: [[lock, k3sEntry({}), k3sEntry({ binary: ['k3s-amd64', 'd'] })]],
+    at: `${lock}:4:20`,
     message: 'the binary for x86_64 is named "k3s-amd64", not k3s',
   },
   {
@@ -490,7 +497,7 @@ export const installCases: readonly Case[] = [
     edits: [
       [
         lock,
-        '',
+        k3sEntry({}),
         k3sEntry({}) +
           k3sEntry({
             binary: ['k3s-arm64', '1a'],
@@ -501,7 +508,7 @@ export const installCases: readonly Case[] = [
             .replace('x86_64', 'aarch64'),
       ],
     ],
-    at: `${lock}:24:27`,
+    at: `${lock}:11:27`,
     message: 'install.sh of K3s v1.35.2+k3s1 is pinned with two hashes',
   },
   {
@@ -527,6 +534,54 @@ export const installCases: readonly Case[] = [
     edits: [[site, '  kernelArguments', '  installer: { source: metalImage }\n  kernelArguments']],
     at: `${site}:21:24`,
     message: 'lenovo1 installs the metal image, but 44.20260707.3.1 is locked without one',
+  },
+  {
+    code: 'PL1282',
+    edits: [
+      [site, '  kernelArguments', '  installer: { source: metalImage }\n  kernelArguments'],
+      [lock, '    kernel', `${metalImage}    kernel`],
+    ],
+    at: `${site}:21:24`,
+    message: 'lenovo1 installs the metal image of 44.20260707.3.1, which is locked without its signature',
+  },
+  {
+    code: 'PL1283',
+    edits: [[site, '', 'images: { keys: [keys/fedora.asc] }\n']],
+    at: `${site}:22:18`,
+    message: 'there is no inventory/keys/fedora.asc',
+  },
+  {
+    code: 'PL1283',
+    edits: [
+      [site, '', 'images: { keys: [keys/fedora.asc] }\n'],
+      ['keys/fedora.asc', '', 'key'],
+    ],
+    at: `${site}:22:18`,
+    message: 'inventory/keys/fedora.asc has no armoured OpenPGP public key in it',
+  },
+  {
+    code: 'PL1283',
+    edits: [[site, '', 'images: { keys: ["-----BEGIN PGP PUBLIC KEY BLOCK----- x"] }\n']],
+    at: `${site}:22:18`,
+    message: 'this has the beginning of an armoured key, and not its end',
+  },
+  {
+    code: 'PL1298',
+    edits: [[site, '', 'images: { ipxe: [{ architecture: x86_64 }] }\n']],
+    at: `${site}:22:18`,
+    message: 'snponly.efi for x86_64 comes from nowhere',
+  },
+  {
+    code: 'PL1299',
+    edits: [[site, '', 'images: { ipxe: [{ architecture: aarch64, path: a.efi }] }\n']],
+    at: `${site}:22:49`,
+    message: 'there is no inventory/a.efi',
+  },
+  {
+    code: 'PL1299',
+    edits: [[lock, '', ipxeLock(ipxeEntry({ source: 'path: ./b.efi' }))]],
+    at: `${lock}:21:54`,
+    message: 'there is no inventory/b.efi',
   },
   {
     code: 'PL1295',

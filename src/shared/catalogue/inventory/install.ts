@@ -105,11 +105,10 @@ export const installCodes = entries({
     mend: 'Remove one of the entries.',
   },
   PL1270: {
-    severity: 'warning',
+    severity: 'error',
     title: 'K3s that is not locked',
-    why: 'With `k3s.source: router` a first boot fetches the binary, the container images and the install script from the router. What the image lock does not pin, deploy does not bring there.',
-    mend: 'Lock `binary`, `airgapImages` and `installScript` of that version for each architecture of the cluster, or put the files on the storage by hand.',
-    configurable: true,
+    why: 'With `k3s.source: router` a first boot fetches the binary, the container images and the install script from the router, and uses none of them whose SHA-256 is not that of the image lock.',
+    mend: 'Run `pilotlight images lock`: it locks the three files of that version for each architecture of the cluster. With `k3s.source: upstream` nodes fetch K3s from the Internet.',
   },
   PL1273: {
     severity: 'error',
@@ -136,6 +135,19 @@ export const installCodes = entries({
     why: '`kernelArguments` also end up on the installed system, where arguments of the installer do harm or nothing. Pilotlight writes them itself, for the live system only.',
     mend: 'Use the setting that the hint names.',
     configurable: true,
+  },
+  PL1282: {
+    severity: 'error',
+    title: 'Metal image without a pinned signature',
+    why: 'coreos-installer fetches `<URL of the metal image>.sig`, and installs nothing where it gets none. Deploy brings that file to the router where the image lock pins it.',
+    mend: 'Run `pilotlight images lock`, which pins the signature by hash, or remove `source: metalImage`: the live system has an image of its own.',
+    configurable: true,
+  },
+  PL1283: {
+    severity: 'error',
+    title: 'Signing key that cannot be used',
+    why: 'Each entry of `images.keys` is an armoured OpenPGP public key, or the path of a file with such keys in the folder of the inventory. With another entry no image can be checked.',
+    mend: 'Export the key with `gpg --armor --export`, and name that file.',
   },
   PL1293: {
     severity: 'error',
@@ -167,7 +179,13 @@ export const installCodes = entries({
   PL1298: {
     severity: 'error',
     title: 'iPXE binary without one source',
-    why: 'An entry of the image lock says where its file comes from: a `url`, or the `path` of a file of the machine that runs Pilotlight. With neither there is nothing to take, with both it is open which.',
+    why: 'An entry says where its file comes from: a `url`, or the `path` of a file of the machine that runs Pilotlight. With neither there is nothing to take, with both it is open which.',
     mend: 'Keep one of `url` and `path`.',
+  },
+  PL1299: {
+    severity: 'error',
+    title: 'iPXE binary that is not there',
+    why: 'A relative `path` is one of a file in the folder of the inventory, and there is none: nothing can be locked, and the router gets no binary for machines that boot over the network.',
+    mend: 'Put the file there, mend the path, or write an absolute path of the machine that runs Pilotlight.',
   },
 });
