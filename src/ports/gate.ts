@@ -26,6 +26,8 @@ export interface GateState {
   readonly events: readonly string[];
   /** Machines that no node file names, one line each. */
   readonly discovered: readonly string[];
+  /** SSH host keys that nodes told, the newest of each, one line each. */
+  readonly hostKeys: readonly string[];
 }
 
 /** The gate of a router: who may be installed. Its state is in the router's memory and ends with it. */

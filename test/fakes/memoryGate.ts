@@ -9,6 +9,7 @@ export class MemoryGate implements Gates {
   readonly armed = new Map<string, { readonly record: ArmedRecord; readonly ignition: string }>();
   readonly events: string[] = [];
   readonly discovered: string[] = [];
+  readonly hostKeys: string[] = [];
   uptime = 1000;
   /** Connections that were opened and not closed. */
   connections = 0;
@@ -58,6 +59,7 @@ export class MemoryGate implements Gates {
       ),
       events: this.events,
       discovered: this.discovered,
+      hostKeys: this.hostKeys,
     };
   }
 }

@@ -1,4 +1,7 @@
-/** What the gate notes. `early`: ready by its own word, but not installed since it was armed. */
+/**
+ * What the gate notes. `early`: ready by its own word, but not installed since it was armed. `host-key`: the SSH host key that it told is
+ * another one than before.
+ */
 export const gateEventKinds = [
   'armed',
   'asked',
@@ -8,6 +11,7 @@ export const gateEventKinds = [
   'expired',
   'failed',
   'first-boot',
+  'host-key',
   'ignition',
   'ready',
   'refused',
@@ -28,6 +32,16 @@ export interface GateEvent {
   readonly address: string | undefined;
   /** Printable. */
   readonly text: string;
+  /** What the node said, where it said something of a unit. */
+  readonly report?: GateReport;
+}
+
+/** What a node said of one of its units: each text printable. */
+export interface GateReport {
+  /** `pilotlight-k3s-install.service`; empty where it named none. */
+  readonly unit: string;
+  /** Without blank ones. The last one may be cut off. */
+  readonly lines: readonly string[];
 }
 
 /** The gate's events, the oldest first. Those of an earlier start of the router, and lines that were torn, are left out. */
@@ -44,6 +58,7 @@ export function readGateEvents(lines: readonly string[], bootId: string): GateEv
         mac: colonMac(mac),
         address: address === '-' ? undefined : address,
         text: decodeText(text),
+        ...reportOf(text),
       },
     ];
   });
@@ -56,6 +71,15 @@ const eventPattern =
 /** `98-fa-9b-1c-2d-01` → `98:fa:9b:1c:2d:01` */
 export function colonMac(hexhyp: string): string {
   return hexhyp.replaceAll('-', ':');
+}
+
+/** No blank stands in what a node sent, so the first one ends the unit, whatever it calls that. What is cut off in the middle of a code goes. */
+function reportOf(text: string): Pick<GateEvent, 'report'> {
+  const [, unit, said = ''] = /^unit=(\S*)(?: text=(\S*))?/.exec(text) ?? [];
+  if (unit === undefined) return {};
+  const whole = said.replace(/%[0-9A-Fa-f]?$/, '');
+  const lines = whole.split(/(?:%0[ADad])+/).map((line) => decodeText(line).trim());
+  return { report: { unit: decodeText(unit), lines: lines.filter((line) => line !== '') } };
 }
 
 /** A text that a machine sent percent-encoded: what is not printable, or no UTF-8, becomes `?`. A `+` stays. */

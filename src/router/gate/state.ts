@@ -2,6 +2,7 @@ import type { GateState } from '../../ports/gate.ts';
 import { type Digest, isDigest } from '../../shared/digest.ts';
 import { type DiscoveredMachine, readDiscovered } from './discovered.ts';
 import { colonMac, type GateEvent, readGateEvents } from './events.ts';
+import { type HeardHostKey, readHostKeys } from './hostKeys.ts';
 
 /** A node that may be installed. */
 export interface ArmedNode {
@@ -32,6 +33,8 @@ export interface GateView {
   readonly events: readonly GateEvent[];
   /** Machines that no node file names, the last seen first. */
   readonly discovered: readonly DiscoveredMachine[];
+  /** The newest host key of each node that told one. */
+  readonly hostKeys: readonly HeardHostKey[];
 }
 
 /** Understands what a gate said. What makes no sense is left out. */
@@ -43,6 +46,7 @@ export function readGate(state: GateState): GateView {
       .sort((a, b) => (a.hostname < b.hostname ? -1 : 1)),
     events: readGateEvents(state.events, state.bootId),
     discovered: readDiscovered(state.discovered, state),
+    hostKeys: readHostKeys(state.hostKeys, state.bootId),
   };
 }
 

@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGate } from '../../../src/router/gate/state.ts';
+import { sshKeyPair } from '../../shared/sshKeys.ts';
 import {
   digest,
   machine,
@@ -274,9 +283,99 @@ describe.each(shellNames)('the gate with %s', (shell) => {
       `first-boot ${one.mac} unit= text=`,
       `failed ${one.mac} unit=k3s.service text=a+b \u00e9?1.0 x`,
     ]);
-    expect(told[2]).toMatch(/ unit= text=A{100,133}%?4?$/);
+    expect(told[2]).toMatch(/ unit= text=A{300,333}%?4?$/);
     expect(told[3]).toBe(`failed ${one.mac} unit= text=?`);
     expect(told).toHaveLength(6);
+  });
+
+  describe('a host key', () => {
+    const [key, other] = [sshKeyPair().publicKey, sshKeyPair().publicKey];
+    const tell = (place: Place, text: string, { from = one, of = one, kind = 'first-boot' } = {}) =>
+      place.ask({
+        path: `/${of.hexhyp}/event/${kind}`,
+        query: `unit=pilotlight-first-boot&text=${text}`,
+        address: from.address,
+      });
+    const heard = async (place: Place) => (await view(place)).hostKeys;
+
+    test('that a node tells at its first boot is kept, and another one after it is told of', async (context) => {
+      const { place } = start(context);
+      expect(await heard(place)).toEqual([]);
+      await tell(place, encodeURIComponent(key));
+      const first = { mac: one.mac, address: one.address, key, previous: undefined, uptime: 1000.25 };
+      expect(await heard(place)).toEqual([first]);
+      place.after(5);
+      await tell(place, key.replace(' ', '%20'));
+      expect(await heard(place)).toEqual([{ ...first, uptime: 1005.25 }]);
+      await tell(place, encodeURIComponent(key).replace('%2F', '%2f').replace('%2B', '%2b'));
+      expect(await heard(place)).toEqual([{ ...first, uptime: 1005.25 }]);
+      await tell(place, encodeURIComponent(other));
+      const second = { ...first, key: other, previous: key, uptime: 1005.25 };
+      expect(await heard(place)).toEqual([second]);
+      place.after(1);
+      await tell(place, encodeURIComponent(other));
+      expect(await heard(place)).toEqual([{ ...second, uptime: 1006.25 }]);
+      expect((await events(place)).filter((line) => line.startsWith('host-key '))).toEqual([
+        `host-key ${one.mac} another one than before`,
+      ]);
+      place.reboot();
+      expect(await heard(place)).toEqual([]);
+    });
+
+    test('may be told by an armed node, and by nobody else for it', async (context) => {
+      const { place, records } = start(context);
+      await place.gate.arm(records[0], secret);
+      expect((await tell(place, encodeURIComponent(other), { from: stranger })).status).toBe(404);
+      expect((await tell(place, encodeURIComponent(other), { from: two })).status).toBe(404);
+      expect((await tell(place, encodeURIComponent(key))).status).toBe(200);
+      expect((await tell(place, encodeURIComponent(other), { from: stranger, of: two })).status).toBe(404);
+      expect(await heard(place)).toMatchObject([{ mac: one.mac, key }]);
+    });
+
+    test('is taken from no other report, and in no other form', async (context) => {
+      const { place } = start(context);
+      const text = encodeURIComponent(key);
+      await tell(place, text, { kind: 'failed' });
+      await tell(place, text, { kind: 'ready' });
+      for (const wrong of [
+        '',
+        key.slice(12),
+        text.slice(0, -1),
+        `${text}A`,
+        `${text}%20root@one`,
+        `${text}%0A`,
+        `%20${text}`,
+        text.replace('ssh-ed25519', 'ssh-rsa'),
+        text.replace('AAAAC3', 'AAAAC4'),
+        text.replace(/.$/, '%'),
+        text.replace(/.$/, '%2'),
+        text.replace(/.$/, '%41'),
+        text.replace(/.$/, '*'),
+        text.replace(/.$/, '='),
+        `ssh-ed25519%20${'%2B'.repeat(68)}`,
+        `ssh-ed25519%20${'A'.repeat(1900)}`,
+      ]) {
+        expect((await tell(place, wrong)).status, wrong).toBe(200);
+        expect(await heard(place), wrong).toEqual([]);
+      }
+    });
+
+    test('is not lost among events, and those of 1024 nodes are kept', async (context) => {
+      const { place } = start(context);
+      await tell(place, encodeURIComponent(key));
+      for (let round = 0; round < 2; round++) {
+        writeFileSync(join(place.state, 'events.count'), '500\n');
+        await script(place, two, two);
+      }
+      expect((await events(place)).filter((line) => line.startsWith('first-boot'))).toEqual([]);
+      expect(await heard(place)).toHaveLength(1);
+      for (let number = 0; number < 1023; number++)
+        writeFileSync(join(place.state, `keys/${machine(1000 + number).hexhyp}`), '');
+      utimesSync(join(place.state, `keys/${one.hexhyp}`), 1, 1);
+      await tell(place, encodeURIComponent(other), { from: two, of: two });
+      expect(readdirSync(join(place.state, 'keys'))).toHaveLength(1024);
+      expect(await heard(place)).toMatchObject([{ mac: two.mac, key: other }]);
+    });
   });
 
   test('unknown machines are told of, by what they say and where they are', async (context) => {

@@ -20,6 +20,7 @@ import {
 } from './place.ts';
 
 const one = machine(1);
+const keyText = `ssh-ed25519%20AAAAC3NzaC1lZDI1NTE5AAAAI${'%2B%2fk'.repeat(14)}x`;
 const secret = 'the secret Ignition';
 
 /** Words that mean something to a shell, a web server, iPXE or the gate. */
@@ -106,6 +107,8 @@ const words = fc.constantFrom(
     digest,
     release,
     '0'.repeat(32),
+    keyText,
+    'event/first-boot',
     'armed',
     'seen',
   ],
@@ -140,10 +143,16 @@ const hostile: fc.Arbitrary<Asked> = fc.record({
     `/${one.hexhyp}`,
     `/${one.hexhyp}/done`,
     `/${one.hexhyp}/event/failed`,
+    `/${one.hexhyp}/event/first-boot`,
     `/${one.hexhyp}/${'0'.repeat(32)}/ignition`,
     '/discover',
   ),
-  query: near(`mac=${one.hexhyp}&serial=`, `generation=${digest}&release=`, 'unit=x&text='),
+  query: near(
+    `mac=${one.hexhyp}&serial=`,
+    `generation=${digest}&release=`,
+    'unit=x&text=',
+    `text=${keyText}`,
+  ),
   address: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(one.address, `::ffff:${one.address}`, '10.1.1.1') },
     text,
@@ -164,7 +173,7 @@ function check(place: Place, { status, type, body }: Answered): void {
   );
   expect([...lines, script].some((pattern) => pattern.test(body))).toBe(true);
   expect(readdirSync(place.folder).sort()).toEqual(['proc', 'request.gate', 'tmp', 'usb']);
-  const allowed = ['armed', 'events', 'events.count', 'events.old', 'seen'];
+  const allowed = ['armed', 'events', 'events.count', 'events.old', 'keys', 'seen'];
   expect(readdirSync(place.state).filter((name) => !allowed.includes(name))).toEqual([]);
 }
 
@@ -205,7 +214,12 @@ describe.each(shellNames)('with %s', (shell) => {
     expect(lines.filter((each) => !line.test(each))).toEqual([]);
     expect(readLines(place, 'events').length).toBeLessThanOrEqual(500);
     expect(readLines(place, `seen/${one.hexhyp}`).length).toBeLessThanOrEqual(1);
+    expect(readLines(place, `keys/${one.hexhyp}`).length).toBeLessThanOrEqual(1);
     const view = readGate(await place.gate.state());
+    const heard = readLines(place, `keys/${one.hexhyp}`).length;
+    expect(view.hostKeys.map(({ mac, address }) => [mac, address])).toEqual(
+      Array.from({ length: heard }, () => [one.mac, expect.stringContaining(one.address)]),
+    );
     expect(view.armed[0]?.progress).not.toBe('fetched');
     // It still works.
     const nonce = nonceOf(await driver.ask({ path: `/${one.hexhyp}`, address: one.address }));

@@ -6,7 +6,9 @@ import { validateNode } from '../../../src/generated/validators.js';
 import { type DiscoveredMachine, readDiscovered } from '../../../src/router/gate/discovered.ts';
 import { decodeText, gateEventKinds, readGateEvents } from '../../../src/router/gate/events.ts';
 import { nodeFile } from '../../../src/router/gate/nodeFile.ts';
+import { readHostKeys } from '../../../src/router/gate/hostKeys.ts';
 import { readGate } from '../../../src/router/gate/state.ts';
+import { sshKeyPair } from '../../shared/sshKeys.ts';
 
 const bootId = '0a1b2c3d-1111-2222-3333-444455556666';
 
@@ -31,10 +33,24 @@ describe('events', () => {
         mac: '52:54:00:00:00:01',
         address: '10.0.0.1',
         text: 'unit=x text=a b',
+        report: { unit: 'x', lines: ['a b'] },
       },
       { uptime: 13, kind: 'armed', mac: '52:54:00:00:00:01', address: undefined, text: 'one.lab' },
       { uptime: 13, kind: 'asked', mac: '52:54:00:00:00:01', address: 'fd00::1', text: '' },
     ]);
+  });
+
+  test.each([
+    ['unit=k3s text=one%0D%0A%0a%20%20two%1b[31m', 'k3s', ['one', 'two?[31m']],
+    ['unit=k3s text=', 'k3s', []],
+    ['unit=k3s', 'k3s', []],
+    ['unit= text=a', '', ['a']],
+    ['unit=a%20text=b text=c%0', 'a text=b', ['c']],
+    ['unit=a text=b%', 'a', ['b']],
+    ['unit=a text=b%250Ac', 'a', ['b%0Ac']],
+  ])('%s is a report', (text, unit, lines) => {
+    const [event] = read(`1 0a1b2c3d failed 52-54-00-00-00-01 - ${text}`);
+    expect(event?.report).toEqual({ unit, lines });
   });
 
   test.each([
@@ -51,6 +67,12 @@ describe('events', () => {
   });
 });
 
+/** Every text in some data. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  return data !== null && typeof data === 'object' ? Object.values(data).flatMap(textsIn) : [];
+}
+
 test('no reader throws, and nothing that cannot be printed comes out of one', () => {
   const line = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -63,6 +85,12 @@ test('no reader throws, and nothing that cannot be printed comes out of one', ()
         (text) =>
           `1 0a1b2c3d 52-54-00-00-00-01 10.0.0.1 serial=${text} uuid=${encodeURIComponent(text.toWellFormed())}`,
       ),
+    fc
+      .string({ unit: 'binary' })
+      .map(
+        (text) =>
+          `1 0a1b2c3d failed 52-54-00-00-00-01 - unit=${encodeURIComponent(text.toWellFormed())} text=${text}`,
+      ),
     fc.string().map((text) => `hostname ${text}\nmacs 52-54-00-00-00-01\nrelease ${text}`),
   );
   const state = fc.record({
@@ -71,10 +99,11 @@ test('no reader throws, and nothing that cannot be printed comes out of one', ()
     armed: fc.array(line),
     events: fc.array(line),
     discovered: fc.array(line),
+    hostKeys: fc.array(line),
   });
   fc.assert(
     fc.property(state, (each) => {
-      expect(JSON.stringify(readGate(each))).not.toMatch(/\\u00|\\n|\\u2028/);
+      for (const text of textsIn(readGate(each))) expect(text).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
       for (const machine of readGate(each).discovered)
         expect(nodeFile(machine, 'dhcp').split('\n# y')).toHaveLength(1);
     }),
@@ -89,13 +118,14 @@ test('no reader throws, and nothing that cannot be printed comes out of one', ()
 
 test('an answer that ends early is none', () => {
   const whole =
-    'uptime 12.5\nboot x\narmed\n+ hostname a\n+ macs b\narmed\n+ hostname c\nevent e 1\nseen s\nend\n';
+    'uptime 12.5\nboot x\narmed\n+ hostname a\n+ macs b\narmed\n+ hostname c\nevent e 1\nseen s\nkey k\nend\n';
   expect(readGateState(whole)).toEqual({
     uptime: 12.5,
     bootId: 'x',
     armed: ['hostname a\nmacs b\n', 'hostname c\n'],
     events: ['e 1'],
     discovered: ['s'],
+    hostKeys: ['k'],
   });
   for (let length = 0; length < whole.length; length++)
     expect(readGateState(whole.slice(0, length))).toBeUndefined();
@@ -118,6 +148,27 @@ test('machines come the last seen first', () => {
       arch: 'x86_64',
     },
   ]);
+});
+
+test('host keys are read, but those of an earlier start, and what is none', () => {
+  const [data, other] = [sshKeyPair(), sshKeyPair()].map(({ publicKey }) => publicKey.slice(12));
+  const line = (key = '', before = '-', boot = '0a1b2c3d') =>
+    `12.5 ${boot} 52-54-00-00-00-01 10.0.0.1 ${key} ${before}`;
+  const heard = { mac: '52:54:00:00:00:01', address: '10.0.0.1', key: `ssh-ed25519 ${data}`, uptime: 12.5 };
+  expect(readHostKeys([line(data), line(data, other)], bootId)).toEqual([
+    { ...heard, previous: undefined },
+    { ...heard, previous: `ssh-ed25519 ${other}` },
+  ]);
+  const wrong = [
+    line(data, '-', 'ffffffff'),
+    line(data?.slice(1)),
+    line(`B${data?.slice(1)}`),
+    line(data, 'x'),
+    `${line(data)} more`,
+    line(data).replace('52-54', '52:54'),
+    '',
+  ];
+  expect(readHostKeys(wrong, bootId)).toEqual([]);
 });
 
 describe('a node file', () => {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the gate shares with those that work on its state from afar. The state is a folder in memory, $gate, that only root may enter:
-# armed/<first MAC>/{record,ignition,progress}, events, events.old, events.count, seen/<MAC>. $proc is /proc.
+# armed/<first MAC>/{record,ignition,progress}, events, events.old, events.count, seen/<MAC>, keys/<first MAC>. $proc is /proc.
 export LC_ALL=C
 umask 077
 
@@ -39,7 +39,7 @@ note() {
     count=0
   fi
   {
-    printf '\n%s %s %s %s %s %.400s' "$uptime" "${boot%%-*}" "$1" "$2" "$3" "$4" >>events &&
+    printf '\n%s %s %s %s %s %.1000s' "$uptime" "${boot%%-*}" "$1" "$2" "$3" "$4" >>events &&
       printf '%-8s\n' "$((count + 1))" 1<>events.count
   } 2>/dev/null
   :

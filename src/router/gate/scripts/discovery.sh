@@ -1,28 +1,36 @@
 #!/bin/sh
 # Machines that nobody knows. It is part of the program gate.sh.
 
+# make_room FOLDER COUNT: makes it where it is not there. Where so many files are in it, the one that was left alone for longest goes.
+make_room() {
+  if [ ! -d "$1" ]; then mkdir "$1" 2>/dev/null || return 1; fi
+  folder=$1 most=$2
+  set +f
+  set -- "$folder"/*
+  set -f
+  if [ $# -lt "$most" ]; then return 0; fi
+  # shellcheck disable=SC2012
+  oldest=$(ls -t "$folder" | tail -n 1)
+  rm -f "$folder/${oldest:-none}"
+}
+
+# keep FILE LINE: all of the line, or nothing.
+keep() {
+  { printf '%s\n' "$2" >"$1"; } 2>/dev/null
+  found=
+  { IFS= read -r found <"$1"; } 2>/dev/null
+  [ "$found" = "$2" ] || rm -f "$1"
+}
+
 # remember TEXT: notes a machine that nobody knows, the one that the request came from. Not more than 256 of them.
 remember() {
   read_clock
-  seen=seen/$who
-  if [ ! -d seen ]; then mkdir seen 2>/dev/null || return 1; fi
-  if [ ! -f "$seen" ]; then
-    set +f
-    set -- "$1" seen/*
-    set -f
-    if [ $# -gt 256 ]; then
-      # shellcheck disable=SC2012
-      oldest=$(ls -t seen | tail -n 1)
-      rm -f "seen/${oldest:-none}"
-    fi
+  if [ ! -f "seen/$who" ]; then
+    make_room seen 256 || return 1
     mac=$who
     say discovered ''
   fi
-  line="$uptime ${boot%%-*} $who $address $1"
-  { printf '%s\n' "$line" >"$seen"; } 2>/dev/null
-  found=
-  { IFS= read -r found <"$seen"; } 2>/dev/null
-  [ "$found" = "$line" ] || rm -f "$seen"
+  keep "seen/$who" "$uptime ${boot%%-*} $who $address $1"
 }
 
 # discover: a machine that nobody knows says what it is.

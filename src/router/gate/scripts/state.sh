@@ -31,6 +31,9 @@ tell() {
   for file in seen/*; do
     if [ -f "$file" ]; then show seen "$file"; fi
   done
+  for file in keys/*; do
+    if [ -f "$file" ]; then show key "$file"; fi
+  done
 }
 
 read_clock
