@@ -5,6 +5,9 @@ import type { World } from '../app/world.ts';
 /** A stream that may be a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
+/** What commands print to. */
+export type Printer = Pick<Output, 'isTTY' | 'columns'> & { write(text: string): unknown };
+
 /** The streams and the environment that a run is given. */
 export interface Streams {
   readonly stdout: Output;
@@ -18,7 +21,11 @@ export interface Streams {
 }
 
 /** What every command of the command line works with. */
-export interface Context extends Streams {
+export interface Context extends Omit<Streams, 'stdout' | 'stderr'> {
+  readonly stdout: Printer;
+  readonly stderr: Printer;
+  /** Prints to standard output what has to stay as it is: a file, or commands for a runner of GitHub Actions. */
+  exact(text: string): void;
   /** Made on first use, so that `--help` starts nothing; what it is to be used for counts then. */
   world(use?: Pick<WorldSettings, 'building' | 'ssh'>): World;
   readonly stoppable: () => AbortSignal;

@@ -41,7 +41,8 @@ export function reportFindings(
     sarif: () => sarifReport(checked.findings, { version, home, pages: findingPages }),
     github: () => githubReport(checked.findings),
   };
-  context.stdout.write(reports[format]());
+  if (format === 'github') context.exact(reports.github());
+  else context.stdout.write(reports[format]());
   if (hasErrors(checked.findings)) context.exit(1);
 }
 

@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import { createWorld } from '../adapters/world.ts';
 import type { World } from '../app/world.ts';
+import { commandless } from '../report/commandless.ts';
 import { explainSystemError, Failure } from '../shared/failure.ts';
-import type { Context, ExitCode, Streams } from './context.ts';
+import type { Context, ExitCode, Output, Printer, Streams } from './context.ts';
 import { printFailure } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -16,6 +17,9 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   let code: ExitCode = 0;
   const context: Context = {
     ...streams,
+    stdout: printer(streams.stdout, streams),
+    stderr: printer(streams.stderr, streams),
+    exact: (text) => void streams.stdout.write(text),
     stoppable: streams.stoppable ?? (() => new AbortController().signal),
     colour: wantsColour(args, streams),
     width: streams.stdout.columns || widthWithoutTerminal,
@@ -40,6 +44,13 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     world?.cache.close();
     await world?.translator.close();
   }
+}
+
+/** Where a runner of GitHub Actions reads along, nothing that the inventory says may pass for one of its commands. */
+function printer(stream: Output, { environment }: Streams): Printer {
+  return environment.GITHUB_ACTIONS === 'true'
+    ? { write: (text) => stream.write(commandless(text)) }
+    : stream;
 }
 
 /** The conventions of no-color.org and of what others understand: a flag, then the environment, then the terminal. */

@@ -53,7 +53,7 @@ async function printFile(program: Command, path: string, context: Context): Prom
       next: `for example ${paths[0] ?? 'none'}; pilotlight render lists all`,
     });
   }
-  context.stdout.write(text);
+  context.exact(text);
   if (noteErrors(rendered.findings, context)) context.exit(1);
 }
 
