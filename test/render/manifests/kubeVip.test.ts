@@ -9,14 +9,20 @@ function rendered(settings: string): readonly KubernetesDocument[] {
   return documentsOf(kubeVip(site, cluster));
 }
 
+interface DaemonSetSpec {
+  readonly template: {
+    readonly spec: { readonly containers: readonly { image: string; env: { name: string }[] }[] };
+  };
+}
+
 /** The container of the DaemonSet, and its variables. */
 function container(documents: readonly KubernetesDocument[]) {
   const daemonSet = documents.find(({ kind }) => kind === 'DaemonSet');
-  const { template } = daemonSet?.spec as { template: { spec: Record<string, never> } };
-  const [only] = template.spec['containers'] as unknown as { image: string; env: { name: string }[] }[];
+  const { template } = (daemonSet?.spec ?? {}) as DaemonSetSpec;
+  const [only] = template.spec.containers;
   if (only === undefined) throw new Error('no container');
   const variables = Object.fromEntries(only.env.map(({ name, ...rest }) => [name, rest]));
-  return { pod: template.spec as Record<string, unknown>, image: only.image, variables };
+  return { pod: template.spec, image: only.image, variables };
 }
 
 describe('kube-vip', () => {
@@ -42,7 +48,7 @@ describe('kube-vip', () => {
 
   test('answers on the interface that is named', () => {
     const { variables } = container(rendered(`${endpoint}, interface: eno1 }`));
-    expect(variables['vip_interface']).toEqual({ value: 'eno1' });
+    expect(variables.vip_interface).toEqual({ value: 'eno1' });
   });
 
   test('may do what it needs and no more, each binding to a role that is there', () => {

@@ -1,9 +1,10 @@
 /**
  * What a machine on a router's network does, run in the network of its own. A list of requests comes as JSON on the standard input, and the
  * answers go as JSON to the standard output. `client.ts dhcp` broadcasts DHCP requests and answers when all are answered;
- * `client.ts tftp SERVER` reads files; `client.ts http` gets URLs.
+ * `client.ts tftp SERVER` reads files; `client.ts dns SERVER` asks for addresses of names; `client.ts http` gets URLs.
  */
 import { createSocket } from 'node:dgram';
+import { Resolver } from 'node:dns/promises';
 import { text } from 'node:stream/consumers';
 import { http } from '../../../src/adapters/http/get.ts';
 import { tftp } from '../../../src/adapters/tftp/read.ts';
@@ -38,10 +39,18 @@ function ask(askings: readonly Asking[]): Promise<(Answer | null)[]> {
   });
 }
 
+/** The addresses of names, each list sorted: a server may give them in any order. */
+function lookUp(server: string, names: readonly string[]): Promise<string[][]> {
+  const resolver = new Resolver({ timeout: patience, tries: 1 });
+  resolver.setServers([server]);
+  return Promise.all(names.map(async (name) => (await resolver.resolve4(name)).sort()));
+}
+
 async function main([what = '', host = '']: readonly string[]): Promise<unknown> {
   const wanted: unknown = JSON.parse(await text(process.stdin));
   if (what === 'dhcp') return ask(wanted as Asking[]);
   const paths = wanted as string[];
+  if (what === 'dns') return lookUp(host, paths);
   if (what === 'tftp') {
     const answers = paths.map((path) => tftp.read({ host }, path, { timeoutMilliseconds: patience }));
     return (await Promise.all(answers)).map(({ bytes, ...rest }) => ({

@@ -50,6 +50,13 @@ function configured(dhcp = stock, of = site): UciPackage {
   return after;
 }
 
+/** The site with an endpoint of the API. */
+const withEndpoint = (settings: string) =>
+  siteOf({
+    ...bootLab,
+    'site.yaml': `${bootLab['site.yaml']}`.replace('k3s:\n', `k3s:\n  endpoint: { ${settings} }\n`),
+  });
+
 const pxe = (architecture: number): Asking => ({
   mac: '98:fa:9b:1c:2d:02',
   architecture,
@@ -153,6 +160,24 @@ describe('dnsmasq with our sections', () => {
       'snponly.efi',
       bootUrl(of),
     ]);
+  });
+
+  test('answers the name of the API with the addresses of all servers, each node under its own', async () => {
+    await lab?.configure(configured(stock, withEndpoint('provider: dns, name: k3s')));
+    const names = ['k3s.lab.home.lerenn.net', 'lenovo2.lab.home.lerenn.net'];
+    expect(await lab?.client.dns(...names)).toEqual([
+      ['192.168.26.11', '192.168.26.12', '192.168.26.13'],
+      ['192.168.26.12'],
+    ]);
+  });
+
+  test("answers it with kube-vip's address, where that moves among the servers, and no longer when it is taken back", async () => {
+    const of = withEndpoint('provider: kubeVip, address: 192.168.26.10, version: v1.0.1, name: k3s');
+    const before = configured(stock, of);
+    await lab?.configure(before);
+    expect(await lab?.client.dns('k3s.lab.home.lerenn.net')).toEqual([['192.168.26.10']]);
+    await lab?.configure(configured(printExport(before)));
+    await expect(lab?.client.dns('k3s.lab.home.lerenn.net')).rejects.toThrow();
   });
 
   test('gives files from the TFTP root, and logs one that is not there', async () => {

@@ -22,6 +22,8 @@ export interface LabClient {
   /** Broadcasts requests; undefined for those that nobody answers. */
   dhcp(...askings: readonly Asking[]): Promise<(Answer | null)[]>;
   tftp(...paths: readonly string[]): Promise<TftpRead[]>;
+  /** The addresses of each name, sorted; a name without any is an error. */
+  dns(...names: readonly string[]): Promise<string[][]>;
   http(...urls: readonly string[]): Promise<{ readonly status: number; readonly text: string }[]>;
 }
 
@@ -98,6 +100,7 @@ export function clientOf(machine: Pick<Namespace, 'pid'>, server = '192.168.26.1
   return {
     dhcp: (...askings) => ask(['dhcp'], askings),
     tftp: (...paths) => ask(['tftp', server], paths),
+    dns: (...names) => ask(['dns', server], names),
     http: (...urls) => ask(['http'], urls),
   };
 }

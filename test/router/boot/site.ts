@@ -1,6 +1,6 @@
 import { readInventory } from '../../../src/inventory/inventory.ts';
 import type { Site } from '../../../src/inventory/model/site.ts';
-import { imageLock, ipxeLock, lab, sourcesOf, type Texts } from '../../inventory/sources.ts';
+import { ipxeLock, lab, sourcesOf, type Texts } from '../../inventory/sources.ts';
 
 const binary = (architecture: string, digit: string): string =>
   `  - { architecture: ${architecture}, name: snponly.efi, path: ../ipxe/${architecture}.efi, sha256: "${digit.repeat(64)}" }\n`;
@@ -8,7 +8,7 @@ const binary = (architecture: string, digit: string): string =>
 /** The lab's inventory, with iPXE for both architectures. */
 export const bootLab: Texts = {
   ...lab,
-  'images.lock.yaml': `${imageLock}${ipxeLock(binary('x86_64', '1'), binary('aarch64', '2'))}`,
+  'images.lock.yaml': `${lab['images.lock.yaml']}${ipxeLock(binary('x86_64', '1'), binary('aarch64', '2'))}`,
 };
 
 /** The site that an inventory resolves to; it must have no error. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Endpoint, Site } from '../../../src/inventory/model/site.ts';
 import { probesOf } from '../../../src/router/check/probes.ts';
 import { readFacts } from '../../../src/router/facts/readFacts.ts';
-import { restoredConfig } from '../../../src/router/plan/desired.ts';
+import { desiredConfig, restoredConfig } from '../../../src/router/plan/desired.ts';
 import { isDone } from '../../../src/router/plan/planRouter.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
 import { changesBetween } from '../../../src/router/uci/changes.ts';
 import { printExport } from '../../../src/router/uci/printExport.ts';
 import { isOwn } from '../../../src/router/uci/reference.ts';
-import { node } from '../../render/fixtures/lab.ts';
+import { node, withNetwork } from '../../render/fixtures/lab.ts';
 import { after, planOf, rack } from './rack.ts';
 import { stockDhcp, survey } from './surveys.ts';
 
@@ -102,6 +103,58 @@ test('a node that is gone takes its sections with it', () => {
     'remove pilotlight_name_two',
     'remove pilotlight_api_two',
   ]);
+});
+
+describe('the endpoint of the API', () => {
+  const second = withNetwork(
+    { address: { method: 'static', address: '192.168.26.12', prefixLength: 24 } },
+    { name: 'two', shortName: 'two', hostname: 'two.lab.example', macs: ['02:00:00:00:00:02'] },
+  );
+  const agent = node({ ...second, name: 'three', hostname: 'three.lab.example', role: 'agent' });
+  const withEndpoint = (endpoint: Endpoint | undefined): Site => ({
+    ...rack,
+    nodes: [...rack.nodes, second, agent],
+    ...(rack.cluster === undefined
+      ? {}
+      : { cluster: { ...rack.cluster, tlsSans: [], ...(endpoint === undefined ? {} : { endpoint }) } }),
+  });
+  /** Names and addresses of our sections of type domain that are no node's own. */
+  const namesOf = (of: Site) =>
+    desiredConfig(of, readFacts(survey(), of.router))
+      .sections.filter(({ type, name }) => type === 'domain' && !name.startsWith('pilotlight_name_'))
+      .map(({ name, options }) => [name, options.get('name'), options.get('ip')]);
+
+  test.each(['k3s.lab.example', 'k3s.example.org'])('%s leads to all servers by DNS', (name) => {
+    expect(namesOf(withEndpoint({ provider: 'dns', name }))).toEqual([
+      ['pilotlight_api_lenovo1', [name], '192.168.26.11'],
+      ['pilotlight_api_two', [name], '192.168.26.12'],
+    ]);
+  });
+
+  const kubeVip = { provider: 'kubeVip', address: '192.168.26.10', version: 'v1.0.1' } as const;
+
+  test('leads to the address of kube-vip, where it has a name, and other names of the certificate to the servers', () => {
+    const endpoint = { ...kubeVip, name: 'k3s.lab.example' };
+    const of = withEndpoint(endpoint);
+    expect(namesOf(of)).toEqual([['pilotlight_endpoint', ['k3s.lab.example'], '192.168.26.10']]);
+    const cluster = of.cluster && { ...of.cluster, tlsSans: ['api.lab.example', endpoint.name] };
+    expect(namesOf({ ...of, ...(cluster === undefined ? {} : { cluster }) })).toEqual([
+      ['pilotlight_api_lenovo1', ['api.lab.example'], '192.168.26.11'],
+      ['pilotlight_api_two', ['api.lab.example'], '192.168.26.12'],
+      ['pilotlight_endpoint', ['k3s.lab.example'], '192.168.26.10'],
+    ]);
+    expect(namesOf(withEndpoint(kubeVip))).toEqual([]);
+  });
+
+  test('takes its sections with it', () => {
+    const of = withEndpoint({ provider: 'dns', name: 'k3s.lab.example' });
+    const told = after(survey(), planOf(survey(), of), of);
+    const { changes } = planOf(told, withEndpoint(undefined));
+    expect(changes.map(({ kind, section }) => `${kind} ${section}`)).toEqual([
+      'remove pilotlight_api_lenovo1',
+      'remove pilotlight_api_two',
+    ]);
+  });
 });
 
 test('without anything of ours the configuration is as it was before', () => {
