@@ -3,12 +3,14 @@ import type { Site } from '../../inventory/model/site.ts';
 import type { ButaneConfig, ButaneFile, ButaneLink, ButaneUnit } from '../butane/config.ts';
 import { extraFilesystem } from './disks.ts';
 import { inlineFile } from './file.ts';
-import { k3sFiles, k3sUnits } from './k3s.ts';
+import { reportFiles } from './firstBoot.ts';
+import { k3sFiles } from './k3s.ts';
 import { longhornFiles, longhornUnit } from './longhorn.ts';
 import { networkFiles } from './network.ts';
 import { type Share, sharing } from './sharing.ts';
-import { sshHostKeyFiles } from './sshHostKey.ts';
+import { sshHostKeyFiles, sshHostKeyUnits } from './sshHostKey.ts';
 import { chronyFile, isTimeServer, isTimezone, timezoneLink } from './time.ts';
+import { k3sUnits, plainUnits } from './units.ts';
 import { updatesFile } from './updates.ts';
 import { butaneUser } from './users.ts';
 
@@ -18,7 +20,7 @@ import { butaneUser } from './users.ts';
  */
 export function baseConfig(site: Site, node: Node, variant: Variant): ButaneConfig {
   const share = sharing(site);
-  const units = k3sUnitsOf(site, variant);
+  const units = [...sshHostKeyUnits(node), ...firstBootUnits(site, variant)];
   const users = node.users.map((user) => share(`user ${JSON.stringify(user)}`, () => butaneUser(user)));
   const filesystems = node.extraDisks.map((disk) =>
     share(`disk ${JSON.stringify(disk)}`, () => extraFilesystem(disk)),
@@ -34,7 +36,7 @@ export function baseConfig(site: Site, node: Node, variant: Variant): ButaneConf
       ...(filesystems.length === 0 ? {} : { filesystems }),
       ...(links.length === 0 ? {} : { links }),
     },
-    ...(units.length === 0 ? {} : { systemd: { units } }),
+    systemd: { units },
   };
 }
 
@@ -46,6 +48,7 @@ function files(share: Share, site: Site, node: Node, variant: Variant): ButaneFi
     ...(servers.length === 0 ? [] : [share(`chrony ${servers.join(' ')}`, () => chronyFile(servers))]),
     share(`updates ${JSON.stringify(node.updates)}`, () => updatesFile(node.updates)),
     ...sshHostKeyFiles(share, node),
+    ...reportFiles(site, node),
     ...(site.cluster === undefined || variant === 'none' ? [] : k3sFiles(site, site.cluster, node, variant)),
     ...(hasVolumes(site, variant) ? longhornFiles(node) : []),
   ];
@@ -56,9 +59,9 @@ function hasVolumes({ cluster }: Site, variant: Variant): boolean {
   return cluster?.storage === 'longhorn' && variant !== 'none';
 }
 
-function k3sUnitsOf(site: Site, variant: Variant): ButaneUnit[] {
+function firstBootUnits(site: Site, variant: Variant): ButaneUnit[] {
   const volumes = hasVolumes(site, variant) ? [longhornUnit] : [];
-  return site.cluster === undefined || variant === 'none' ? [] : [...k3sUnits, ...volumes];
+  return [...(site.cluster === undefined || variant === 'none' ? plainUnits : k3sUnits), ...volumes];
 }
 
 function timezone(share: Share, { timezone }: Node): ButaneLink[] {

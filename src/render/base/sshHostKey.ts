@@ -1,6 +1,6 @@
 import type { Node } from '../../inventory/model/node.ts';
 import { secretMarker } from '../../shared/secret.ts';
-import type { ButaneFile } from '../butane/config.ts';
+import type { ButaneFile, ButaneUnit } from '../butane/config.ts';
 import { inlineFile } from './file.ts';
 import type { Share } from './sharing.ts';
 
@@ -25,3 +25,31 @@ export function sshHostKeyFiles(share: Share, { sshHostKey }: Node): ButaneFile[
     share('ssh-host-key', () => inlineFile(settingsPath, 0o600, settings)),
   ];
 }
+
+/** The units of a node that keeps its SSH host key; none otherwise. */
+export function sshHostKeyUnits({ sshHostKey }: Node): ButaneUnit[] {
+  return sshHostKey === undefined ? [] : [publicHalfUnit];
+}
+
+/**
+ * Writes the public half, which nobody who renders knows, beside the key: the console shows its fingerprint from there, and the first boot
+ * tells it to the gate.
+ */
+const publicHalfUnit: ButaneUnit = {
+  name: 'pilotlight-host-key.service',
+  enabled: true,
+  contents: `[Unit]
+Description=Write the public half of the SSH host key that is kept
+ConditionFileNotEmpty=!${hostKeyPath}.pub
+Before=sshd.service pilotlight-first-boot.service
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/usr/bin/sh -c 'ssh-keygen -y -f ${hostKeyPath} >${hostKeyPath}.pub'
+ExecStart=-/usr/sbin/restorecon ${hostKeyPath}.pub
+
+[Install]
+WantedBy=multi-user.target
+`,
+};

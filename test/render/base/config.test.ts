@@ -4,6 +4,7 @@ import { baseConfig } from '../../../src/render/base/config.ts';
 import { generationFile } from '../../../src/render/base/generation.ts';
 import { variantSuffix, variantsOf } from '../../../src/render/base/variant.ts';
 import { sha256 } from '../../../src/shared/digest.ts';
+import { releaseMarker } from '../../../src/shared/releaseMarker.ts';
 import { cluster, node, site, withNetwork } from '../fixtures/lab.ts';
 
 const manifests = [{ file: 'inventory/manifests/a.yaml', name: 'a.yaml', text: 'kind: Namespace\n' }];
@@ -158,6 +159,7 @@ test('the generation says what the node was made from', () => {
     hostname: 'lenovo1.lab.example',
     variant: 'bootstrap',
     digest,
+    release: releaseMarker,
   });
 });
 

@@ -29,8 +29,17 @@ test('a host key that is kept is the marker of its secret, and the only one that
   ]);
 });
 
+test('its public half is written before anybody shows or tells it', () => {
+  const [unit] = baseConfig(site(), kept, 'none').systemd?.units ?? [];
+  expect(unit).toMatchObject({ name: 'pilotlight-host-key.service', enabled: true });
+  expect(unit?.contents).toMatch(
+    /\nConditionFileNotEmpty=!\/etc\/ssh\/ssh_host_ed25519_key\.pub\nBefore=sshd\.service pilotlight-first-boot\.service\n/,
+  );
+});
+
 test('without one the image makes its own', () => {
   expect(sshFiles(node())).toEqual([]);
+  expect(baseConfig(site(), node(), 'none').systemd).toBeUndefined();
 });
 
 test('what nodes share is one object', () => {

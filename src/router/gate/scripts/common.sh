@@ -39,7 +39,7 @@ note() {
     count=0
   fi
   {
-    printf '\n%s %s %s %s %s %.1000s' "$uptime" "${boot%%-*}" "$1" "$2" "$3" "$4" >>events &&
+    printf '\n%s %s %s %s %s %.2000s' "$uptime" "${boot%%-*}" "$1" "$2" "$3" "$4" >>events &&
       printf '%-8s\n' "$((count + 1))" 1<>events.count
   } 2>/dev/null
   :
