@@ -17,10 +17,10 @@ const options = {
 } as const;
 
 /**
- * Parses YAML 1.2. The depth is watched while the parser, which keeps its own stack, goes along: the composer, which
+ * Parses YAML 1.2: the first document, and the second one where there is one, or more where more are expected. The depth is watched while the parser, which keeps its own stack, goes along: the composer, which
  * is recursive, never sees a text that is nested too deeply. It stops where it is clear that the file cannot be used.
  */
-export function compose(text: string): Composed {
+export function compose(text: string, expected = 1): Composed {
   const composer = new Composer<ParsedNode>(options);
   const parser = new Parser();
   const documents: YamlDocument.Parsed<ParsedNode>[] = [];
@@ -30,7 +30,7 @@ export function compose(text: string): Composed {
       documents.push(...composer.next(token));
       if (token.type === 'error') errors++;
     }
-    if (errors > maxFindingsOfFile || documents.length > 1) break;
+    if (errors > maxFindingsOfFile || documents.length > expected) break;
     if (parser.stack.length > maxDepth) return { tooDeepAt: parser.offset - lexeme.length };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));

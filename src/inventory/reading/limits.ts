@@ -9,3 +9,6 @@ export const maxAliases = 1000;
 
 /** Most findings of one kind of check in one file: what comes after is mostly an echo of what comes before. */
 export const maxFindingsOfFile = 50;
+
+/** Most documents of a file that may hold several: more are no manifest that a person wrote. */
+export const maxDocuments = 1000;

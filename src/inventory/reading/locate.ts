@@ -12,18 +12,27 @@ import type { Pointer } from '../model/provenance.ts';
 import { compose } from './compose.ts';
 import { decodeText } from './decode.ts';
 import { isMergeKey, keyName } from './keys.ts';
+import { maxDocuments } from './limits.ts';
 import { type IndexedText, indexText, placeOf } from './position.ts';
 
 /** A file that was read without errors of syntax, to find places in again. */
 export interface LocatedFile {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Which document of the file is meant, where it may hold several. */
+  readonly index?: number;
 }
 
 interface Tree {
-  readonly of: LocatedFile;
   readonly indexed: IndexedText;
   readonly document: YamlDocument.Parsed | undefined;
+}
+
+/** A parsed file. */
+interface Trees {
+  readonly bytes: Uint8Array;
+  readonly indexed: IndexedText;
+  readonly documents: readonly YamlDocument.Parsed[];
 }
 
 /** A value on the way to the one that is looked for, with its key when it has one. */
@@ -36,7 +45,7 @@ interface Step {
  * The tree of the file that was asked about last. Trees are some fifty times the size of their text, so only one is
  * kept; questions about one file come together.
  */
-let latest: Tree | undefined;
+let latest: Trees | undefined;
 
 /**
  * The place of the value at a path, or of its key. Where nothing stands there, the key of the nearest enclosing value.
@@ -53,12 +62,13 @@ export function locate(file: LocatedFile, pointer: Pointer, what: 'value' | 'key
   return stepPlace(step, what, tree);
 }
 
-function treeOf(file: LocatedFile): Tree {
-  if (latest?.of === file) return latest;
-  const text = decodeText(file.bytes) ?? '';
-  const { documents } = { documents: [], ...compose(text) };
-  latest = { of: file, indexed: indexText(file.file, text), document: documents[0] };
-  return latest;
+function treeOf({ file, bytes, index }: LocatedFile): Tree {
+  if (latest?.bytes !== bytes || latest.indexed.file !== file) {
+    const text = decodeText(bytes) ?? '';
+    const { documents } = { documents: [], ...compose(text, index === undefined ? 1 : maxDocuments) };
+    latest = { bytes, indexed: indexText(file, text), documents };
+  }
+  return { indexed: latest.indexed, document: latest.documents[index ?? 0] };
 }
 
 function descend(from: Node | null, segment: string | number, tree: Tree): Step | undefined {

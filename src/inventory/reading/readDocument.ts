@@ -3,10 +3,9 @@ import { type Finding, finding, type Outcome } from '../../shared/finding.ts';
 import type { Document } from '../model/document.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
+import { documentOf, once, tooDeep } from './documentOf.ts';
 import { explainEmpty } from './empty.ts';
-import { inspect } from './inspect.ts';
-import { maxAliases, maxDepth } from './limits.ts';
-import { locate } from './locate.ts';
+import type { LocatedFile } from './locate.ts';
 import { type IndexedText, indexText, placeOf } from './position.ts';
 import { syntaxFindings } from './syntax.ts';
 
@@ -28,42 +27,21 @@ export function readDocument(file: string, bytes: Uint8Array): Outcome<Document 
   if (document === undefined || document.contents?.range[0] === document.contents?.range[1]) {
     return failed(explainEmpty(file));
   }
-  return fromTree(file, bytes, document, indexed);
+  return fromTree({ file, bytes }, document, indexed);
 }
 
 function fromTree(
-  file: string,
-  bytes: Uint8Array,
+  source: LocatedFile,
   tree: YamlDocument.Parsed,
   indexed: () => IndexedText,
 ): Outcome<Document | undefined> {
-  const { findings, resolvable } = inspect(tree.contents, indexed);
-  if (!resolvable) return failed(...findings);
-  const value = plainData(tree);
-  if (value === undefined) return failed(...findings, aliasBomb(file));
-  if (!isMap(tree.contents)) return failed(...findings, wrongRoot(tree, indexed()));
-  const source = { file, bytes };
-  return { value: { file, value, locate: (pointer, what) => locate(source, pointer, what) }, findings };
-}
-
-/** Plain data, or undefined when its aliases stand for too much. */
-function plainData(tree: YamlDocument.Parsed): unknown {
-  try {
-    return tree.toJS({ maxAliasCount: maxAliases });
-  } catch (error) {
-    // The one thing that a resolvable tree still throws for.
-    if (error instanceof ReferenceError) return undefined;
-    throw error;
-  }
+  const outcome = documentOf(source, tree, indexed);
+  if (outcome.value === undefined || isMap(tree.contents)) return outcome;
+  return failed(...outcome.findings, wrongRoot(tree, indexed()));
 }
 
 function failed(...findings: readonly Finding[]): Outcome<undefined> {
   return { value: undefined, findings };
-}
-
-function tooDeep(indexed: IndexedText, offset: number): Finding {
-  const message = `lists and mappings are nested more than ${maxDepth} deep`;
-  return finding('PL1007', placeOf(indexed, offset), message);
 }
 
 function severalDocuments(indexed: IndexedText, second: YamlDocument.Parsed): Finding {
@@ -81,18 +59,4 @@ function wrongRoot(tree: YamlDocument.Parsed, indexed: IndexedText): Finding {
   return finding('PL1013', placeOf(indexed, start, end), `the file holds ${what}, not keys with values`, {
     hint: 'write `key: value`, with a colon and a space',
   });
-}
-
-function aliasBomb(file: string): Finding {
-  return finding('PL1009', { file, line: 1, column: 1 }, 'aliases of aliases stand for too many values', {
-    hint: 'set what nodes share in `defaults` or in a group of site.yaml',
-  });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
