@@ -9,8 +9,13 @@ export const serversPath = '/etc/pilotlight/servers.env';
 /** What K3s applies from: after the first boot, whoever changes a manifest applies it to the cluster. */
 export const manifestsFolder = '/var/lib/rancher/k3s/server/manifests';
 
-/** Which version of K3s a first boot installs, and what its files hash to. */
-export const versionPaths: readonly string[] = ['/etc/pilotlight/k3s.env', '/etc/pilotlight/k3s.sha256'];
+/** Which version of K3s a first boot installs, and where from. */
+export const settingsPath = '/etc/pilotlight/k3s.env';
+
+/** What the files of that version hash to. */
+export const sumsPath = '/etc/pilotlight/k3s.sha256';
+
+const versionPaths: readonly string[] = [settingsPath, sumsPath];
 
 /**
  * Tells whether a file of a node changes without a reason to install the node again: because it is of no use after the first boot, or

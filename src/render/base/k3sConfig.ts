@@ -1,7 +1,10 @@
 import { stringify } from 'yaml';
-import type { Node, Taint, Variant } from '../../inventory/model/node.ts';
+import type { Node, Taint } from '../../inventory/model/node.ts';
 import type { Cluster } from '../../inventory/model/site.ts';
 import { readSecret, secretMarker } from '../../shared/secret.ts';
+
+/** What a node is to K3s. */
+export type K3sRole = 'server' | 'agent';
 
 /** Keys that differ from node to node: they are written apart, so that the rest is written once. */
 const nodeKeys = ['node-name', 'node-label', 'node-taint'];
@@ -21,18 +24,18 @@ function yamlText(value: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * The part of /etc/rancher/k3s/config.yaml that all nodes of a variant share. There is no `server`: a node picks one
- * that answers when it first boots (several are not supported, k3s#7325). `cluster-init` is for the first start of a new
- * cluster alone (k3s-ansible#269).
+ * The part of /etc/rancher/k3s/config.yaml that all nodes of a role share. There is no `server`: a node picks one
+ * that answers when it first boots (several are not supported, k3s#7325). Nor is there `cluster-init`, which is for the first
+ * start of a new cluster alone (k3s-ansible#269): the first boot writes it, and takes it out again.
  */
-export function sharedK3sConfig(cluster: Cluster, variant: Variant): string {
-  const values = { ...builtIn(cluster, variant), ...verbatim(cluster, variant) };
+export function sharedK3sConfig(cluster: Cluster, role: K3sRole): string {
+  const values = { ...builtIn(cluster, role), ...verbatim(cluster, role) };
   return yamlText(Object.fromEntries(Object.entries(values).filter(([key]) => !nodeKeys.includes(key))));
 }
 
 /** The part of config.yaml that is the node's own. What the site gives for labels and taints of all nodes stays in force. */
-export function nodeK3sConfig(cluster: Cluster, node: Node, variant: Variant): string {
-  const site = verbatim(cluster, variant);
+export function nodeK3sConfig(cluster: Cluster, node: Node, role: K3sRole): string {
+  const site = verbatim(cluster, role);
   const labels = [...texts(site['node-label']), ...labelsOf(node)];
   const taints = [...texts(site['node-taint']), ...node.taints.map(taintText)];
   return yamlText({
@@ -42,13 +45,12 @@ export function nodeK3sConfig(cluster: Cluster, node: Node, variant: Variant): s
   });
 }
 
-function builtIn(cluster: Cluster, variant: Variant): Record<string, unknown> {
+function builtIn(cluster: Cluster, role: K3sRole): Record<string, unknown> {
   const token = secretMarker(cluster.token);
   const kubelet = cluster.kubeletArguments.length === 0 ? {} : { 'kubelet-arg': cluster.kubeletArguments };
-  if (variant === 'agent') return { token, ...kubelet };
+  if (role === 'agent') return { token, ...kubelet };
   return {
     token,
-    ...(variant === 'bootstrap' ? { 'cluster-init': true } : {}),
     'write-kubeconfig-mode': cluster.writeKubeconfigMode,
     'cluster-cidr': cluster.clusterCidr,
     'service-cidr': cluster.serviceCidr,
@@ -60,8 +62,8 @@ function builtIn(cluster: Cluster, variant: Variant): Record<string, unknown> {
   };
 }
 
-function verbatim(cluster: Cluster, variant: Variant): Readonly<Record<string, unknown>> {
-  const written = variant === 'agent' ? cluster.agentConfig : cluster.serverConfig;
+function verbatim(cluster: Cluster, role: K3sRole): Readonly<Record<string, unknown>> {
+  const written = role === 'agent' ? cluster.agentConfig : cluster.serverConfig;
   return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, withMarkers(value)]));
 }
 

@@ -14,6 +14,19 @@ die() {
 in_place() {
   sync "$1.part"
   mv -f "$1.part" "$1"
+  sync "${1%/*}"
+}
+
+# stamp FILE TEXT: says, once and for all, that a step is done.
+stamp() {
+  mkdir -p "${1%/*}"
+  printf '%s\n' "$2" >"$1.part"
+  in_place "$1"
+}
+
+# stamped FILE TEXT: whether that stamp is there.
+stamped() {
+  [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
 }
 
 # same_host A B: whether two names mean one machine, be they short or fully qualified.
@@ -23,4 +36,46 @@ same_host() {
     *.*) case $2 in *.*) return 1 ;; esac ;;
   esac
   [ "${1%%.*}" = "${2%%.*}" ]
+}
+
+# sum_of FILE: its sha256, in hexadecimal digits.
+sum_of() {
+  sum=$(sha256sum "$1") || return 1
+  echo "${sum%% *}"
+}
+
+# expected_sum NAME LIST: the sha256 that a list of `<sha256>  <name>` lines gives a name; fails where it gives none.
+expected_sum() {
+  while read -r sum name; do
+    if [ "$name" = "$1" ]; then
+      echo "$sum"
+      return 0
+    fi
+  done <"$2"
+  return 1
+}
+
+# answers URL: whether a web server answers there, whatever it says.
+answers() {
+  curl --silent --output /dev/null --connect-timeout 5 --max-time 10 "$1"
+}
+
+# short DIGEST: what tables show of it.
+short() {
+  printf '%.12s' "$1"
+}
+
+# read_generation: sets `generation` to the digest that this node was made from, and `release` to the id of its release, `-` where
+# nobody filled it in.
+read_generation() {
+  text=$(cat "${root?}/etc/pilotlight/generation.json") || die 'generation.json is not there'
+  generation=$(digest_in "$text" digest)
+  release=$(digest_in "$text" release)
+  [ -n "$generation" ] || die 'generation.json has no digest'
+  release=${release:--}
+}
+
+# digest_in JSON KEY
+digest_in() {
+  printf '%s\n' "$1" | sed -n "s/.*\"$2\": *\"\([0-9a-f]\{64\}\)\".*/\1/p"
 }

@@ -1,13 +1,15 @@
 #!/bin/sh
 # Gets what the first boot needs of K3s: from the router its program, images and installer, from upstream the installer only.
-# What is there already and right is left alone. Settings stand in /etc/pilotlight/node.env.
+# Whatever comes from the router is named in /etc/pilotlight/k3s.sha256, and gets its own name only once it is what that list says.
+# It may be cut at any step and started again: what is there and right is left alone, what is half there is gone on with.
 # PILOTLIGHT_ROOT puts all paths below another folder, for rehearsals.
 set -euf
 
 root=${PILOTLIGHT_ROOT:-}
-state=$root/var/lib/pilotlight/k3s
-sums=$state/sha256sum.txt
+state=$root/var/lib/pilotlight
+sums=$root/etc/pilotlight/k3s.sha256
 k3s=$root/usr/local/bin/k3s
+installer=$state/k3s/install.sh
 
 # shellcheck source=/dev/null
 . "$root/usr/local/lib/pilotlight/common.sh"
@@ -15,93 +17,119 @@ k3s=$root/usr/local/bin/k3s
 # wait_for_network URL: until its server gives any answer.
 wait_for_network() {
   tries=0
-  until curl --silent --output /dev/null --max-time 10 "$1"; do
+  until answers "$1"; do
     tries=$((tries + 1))
     if [ "$tries" -ge 60 ]; then die "no answer from $1"; fi
+    if [ $((tries % 12)) = 1 ]; then say "waiting for an answer from $1"; fi
     sleep 5
   done
 }
 
-# download URL FILE: answers curl's exit code, which is 22 where the server does not have it.
+# download URL FILE: goes on where an earlier download ended, afresh where the server cannot do that or has something else.
 download() {
   mkdir -p "${2%/*}"
-  curl --fail --silent --show-error --location --retry 5 --retry-connrefused --output "$2" "$1"
+  tries=0
+  while :; do
+    code=0
+    status=$(curl --fail --silent --show-error --location --connect-timeout 10 --speed-limit 1024 --speed-time 30 \
+      --write-out '%{http_code}' --continue-at - --output "$2" "$1") || code=$?
+    tries=$((tries + 1))
+    case $code/$status in
+      0/*) return 0 ;;
+      33/* | 36/* | */416) rm -f "$2" ;;
+      */404) break ;;
+    esac
+    if [ "$tries" -ge 5 ]; then break; fi
+    sleep "$tries"
+  done
+  die "cannot fetch $1 (curl $code, HTTP $status)"
 }
 
-# fetch_sums URL: the published checksums. A mirror may lack them; then files are taken as they come.
-fetch_sums() {
-  code=0
-  download "$1" "$sums.part" || code=$?
-  case $code in
-    0) in_place "$sums" ;;
-    22)
-      rm -f "$sums.part" "$sums"
-      say "$1 is not there: files are not checked against it"
-      ;;
-    *) die "cannot fetch $1 (curl $code)" ;;
-  esac
+# is_right FILE: whether it is there, and what the list says.
+is_right() {
+  [ -f "$1" ] && [ "$(sum_of "$1")" = "$wanted" ]
 }
 
-# matches NAME FILE: whether FILE is what the checksums say of NAME, if they say anything.
-matches() {
-  expected=
-  if [ -f "$sums" ]; then
-    while read -r sum name; do
-      if [ "$name" = "$1" ]; then expected=$sum; fi
-    done <"$sums"
+# fetch_part NAME FILE: FILE.part is what the list says of NAME. A download that was gone on with may be of another version, so a wrong
+# one is fetched afresh once.
+fetch_part() {
+  if is_right "$2.part"; then return 0; fi
+  old=no
+  if [ -s "$2.part" ]; then old=yes; fi
+  say "fetching $PILOTLIGHT_K3S_URL/$1"
+  download "$PILOTLIGHT_K3S_URL/$1" "$2.part"
+  if [ "$old" = yes ] && ! is_right "$2.part"; then
+    say "what was there of $1 was not of this version: fetching it afresh"
+    rm -f "$2.part"
+    download "$PILOTLIGHT_K3S_URL/$1" "$2.part"
   fi
-  if [ -z "$expected" ]; then return 0; fi
-  actual=$(sha256sum "$2")
-  [ "${actual%% *}" = "$expected" ]
+  if is_right "$2.part"; then return 0; fi
+  found=$(sum_of "$2.part")
+  rm -f "$2.part"
+  die "$PILOTLIGHT_K3S_URL/$1 is not what this node was told to trust: its sha256 is $found, expected was $wanted; it was deleted"
 }
 
-# fetch URL NAME FILE MODE: FILE is there, complete and checked, or this run ends.
+# fetch NAME FILE MODE: FILE is there, complete and what the list says of NAME, or this run ends.
 fetch() {
-  if [ -f "$3" ] && matches "$2" "$3"; then return 0; fi
-  say "fetching $1/$2"
-  download "$1/$2" "$3.part" || die "cannot fetch $1/$2 (curl $?)"
-  if ! matches "$2" "$3.part"; then
-    rm -f "$3.part"
-    die "$1/$2 does not have the sha256 that was published for it"
+  wanted=$(expected_sum "$1" "$sums") || die "$sums does not name $1: nothing unverified is used"
+  if is_right "$2"; then
+    say "$2 is there and right"
+  else
+    if [ -e "$2" ]; then
+      say "$2 is not what $sums says: it is deleted"
+      rm -f "$2"
+    fi
+    fetch_part "$1" "$2"
+    chmod "$3" "$2.part"
+    in_place "$2"
   fi
-  chmod "$4" "$3.part"
-  in_place "$3"
 }
 
-# fix_label FILE: systemd runs a program only with the label that the policy gives programs.
+# fix_label FILE: systemd runs a program only with a label that the policy gives programs. Where the policy knows no file of this name,
+# the label is that which the installer of K3s gives, or that of any program.
 fix_label() {
-  if command -v restorecon >/dev/null 2>&1; then
-    restorecon -F "$1" || chcon -t bin_t "$1" || say "cannot set the SELinux label of $1"
-  fi
+  if ! command -v restorecon >/dev/null 2>&1; then return 0; fi
+  restorecon -F "$1" || say "restorecon $1 failed"
+  chcon -t container_runtime_exec_t "$1" || chcon -t bin_t "$1" || say "cannot set the SELinux label of $1"
 }
 
 fetch_from_router() {
-  base=$PILOTLIGHT_K3S_URL
+  [ -f "$sums" ] || die "$sums is not there: nothing unverified is used"
   case $PILOTLIGHT_ARCH in
     amd64) binary=k3s ;;
     *) binary=k3s-$PILOTLIGHT_ARCH ;;
   esac
   images=k3s-airgap-images-$PILOTLIGHT_ARCH.tar.zst
-  wait_for_network "$base/"
-  fetch_sums "$base/sha256sum-$PILOTLIGHT_ARCH.txt"
-  fetch "$base" "$binary" "$k3s" 0755
+  wait_for_network "$PILOTLIGHT_K3S_URL/"
+  fetch "$binary" "$k3s" 0755
   fix_label "$k3s"
-  fetch "$base" "$images" "$root/var/lib/rancher/k3s/agent/images/$images" 0644
-  fetch "$base" install.sh "$state/install.sh" 0755
+  fetch "$images" "$root/var/lib/rancher/k3s/agent/images/$images" 0644
+  fetch install.sh "$installer" 0755
 }
 
+# The installer from upstream checks the program that it fetches by itself.
 fetch_from_upstream() {
-  if [ -f "$state/install.sh" ]; then return 0; fi
+  if [ -s "$installer" ]; then return 0; fi
   wait_for_network https://get.k3s.io/
-  download https://get.k3s.io/ "$state/install.sh.part" || die "cannot fetch https://get.k3s.io/ (curl $?)"
-  chmod 0755 "$state/install.sh.part"
-  in_place "$state/install.sh"
+  rm -f "$installer.part"
+  say 'fetching https://get.k3s.io/'
+  download https://get.k3s.io/ "$installer.part"
+  chmod 0755 "$installer.part"
+  in_place "$installer"
 }
 
 # shellcheck source=/dev/null
 . "$root/etc/pilotlight/node.env"
+# shellcheck source=/dev/null
+. "$root/etc/pilotlight/k3s.env"
+if stamped "$state/k3s-fetched" "$PILOTLIGHT_K3S_VERSION"; then
+  say "K3s $PILOTLIGHT_K3S_VERSION is fetched already"
+  exit 0
+fi
 case $PILOTLIGHT_K3S_SOURCE in
   router) fetch_from_router ;;
   upstream) fetch_from_upstream ;;
   *) die "unknown source of K3s: $PILOTLIGHT_K3S_SOURCE" ;;
 esac
+stamp "$state/k3s-fetched" "$PILOTLIGHT_K3S_VERSION"
+say "K3s $PILOTLIGHT_K3S_VERSION is here"

@@ -1,18 +1,24 @@
 #!/bin/sh
-# Installs K3s on a node's first boot, then bootstraps a cluster or joins the one that answers.
-# It may be cut at any step and started again: every step looks first at what is already done.
-# What differs from node to node stands in /etc/pilotlight/node.env, and the servers to join in servers.env.
-# PILOTLIGHT_ROOT puts all paths below another folder, for rehearsals.
+# Installs K3s on a node's first boot, founds a cluster or joins the one that answers, and waits until the node is Ready.
+# It may be cut at any step and started again: every step looks first at what is already done. K3s is enabled at the very end only, so
+# that after a power cut nothing starts it before this script has looked at the world again.
+# Its settings stand in /etc/pilotlight/*.env. PILOTLIGHT_ROOT puts all paths below another folder, for rehearsals.
 set -euf
 
 root=${PILOTLIGHT_ROOT:-}
 state=$root/var/lib/pilotlight
-stamp=$state/k3s-installed
+installed=$state/k3s-installed
+installer=$state/k3s/install.sh
 k3s=$root/usr/local/bin/k3s
-join_config=$root/etc/rancher/k3s/config.yaml.d/50-pilotlight-join.yaml
+config=$root/etc/rancher/k3s/config.yaml
+start_config=$root/etc/rancher/k3s/config.yaml.d/50-pilotlight-start.yaml
+data=$root/var/lib/rancher/k3s
+kubeconfig=$data/agent/kubelet.kubeconfig
 
 # shellcheck source=/dev/null
 . "$root/usr/local/lib/pilotlight/common.sh"
+# shellcheck source=/dev/null
+. "$root/usr/local/lib/pilotlight/servers.sh"
 
 # A certificate is not valid yet on a machine whose clock stands still, so the clock gets two minutes.
 wait_for_time() {
@@ -27,114 +33,251 @@ wait_for_time() {
   done
 }
 
-# answers HOST: whether a K3s API server listens there.
-answers() {
-  for path in ping cacerts; do
-    if curl --silent --insecure --fail --output /dev/null --max-time 5 "https://$1:6443/$path"; then return 0; fi
-  done
+# check_config: a token that was never filled in stands in published files, so that anybody could join with it.
+check_config() {
+  [ -f "$config" ] || die "$config is not there"
+  if grep -q '@@pilotlight:secret:' "$config"; then
+    die "$config has markers in the place of secrets: this machine was installed without being armed"
+  fi
+}
+
+# check_file FILE NAME: what the router gave is still what the list says; else it is fetched again.
+check_file() {
+  wanted=$(expected_sum "$2" "$root/etc/pilotlight/k3s.sha256") || die "k3s.sha256 does not name $2: nothing unverified is used"
+  if [ -f "$1" ] && [ "$(sum_of "$1")" = "$wanted" ]; then return 0; fi
+  rm -f "$state/k3s-fetched"
+  systemctl restart --no-block pilotlight-k3s-fetch.service || say 'cannot start pilotlight-k3s-fetch'
+  die "$1 is not what this node was told to trust: it is fetched again"
+}
+
+check_files() {
+  [ -f "$state/k3s-fetched" ] || die 'K3s is not fetched yet: see journalctl -u pilotlight-k3s-fetch'
+  if [ "$PILOTLIGHT_K3S_SOURCE" != router ]; then return 0; fi
+  case $PILOTLIGHT_ARCH in
+    amd64) check_file "$k3s" k3s ;;
+    *) check_file "$k3s" "k3s-$PILOTLIGHT_ARCH" ;;
+  esac
+  check_file "$installer" install.sh
+}
+
+# is_member: whether K3s began its life here: a server has a database, an agent a certificate. What etcd makes before it joined
+# (`etcd/name`) is no database: K3s itself looks for `member`.
+is_member() {
+  if [ "$command" = agent ]; then
+    [ -n "$start" ] && [ -e "$data/agent/client-kubelet.crt" ]
+    return
+  fi
+  if [ -d "$data/server/db/etcd/member" ]; then return 0; fi
+  [ -n "$(find "$data/server/db" -mindepth 1 -maxdepth 1 ! -name etcd 2>/dev/null)" ]
+}
+
+# k3s_runs: whether K3s was started since the machine is up, be it ready or not.
+k3s_runs() {
+  case $(systemctl is-active "$unit" 2>/dev/null) in
+    active | activating | reloading) return 0 ;;
+  esac
   return 1
 }
 
-# find_server: sets `server` to the first one that answers, this node aside; fails when none does.
-find_server() {
-  for server in $PILOTLIGHT_SERVERS; do
-    if ! same_host "$server" "$node" && answers "$server"; then return 0; fi
-  done
-  return 1
+# read_start: sets `start` to how an earlier run began: `cluster-init`, the host of a server, or nothing.
+read_start() {
+  start=
+  if [ ! -f "$start_config" ]; then return 0; fi
+  read -r line <"$start_config" || return 0
+  case $line in
+    'cluster-init: true') start=cluster-init ;;
+    'server: "https://'*)
+      start=${line#*https://}
+      start=${start%%:6443*}
+      ;;
+  esac
 }
 
-# The servers may still be installing themselves, so this has patience: about 20 minutes a run.
-choose_server() {
+# write_start START: K3s takes one line of how to begin, never two servers, nor a server beside cluster-init.
+write_start() {
+  if [ "$1" = "$start" ]; then return 0; fi
+  mkdir -p "${start_config%/*}"
+  if [ "$1" = cluster-init ]; then line='cluster-init: true'; else line="server: \"https://$1:6443\""; fi
+  printf '%s\n' "$line" >"$start_config.part"
+  chmod 0600 "$start_config.part"
+  in_place "$start_config"
+  if [ -n "$start" ]; then begin=restart; fi
+  start=$1
+}
+
+# join_server: the servers may still be installing themselves, so this has patience: about 20 minutes a run.
+join_server() {
+  [ -n "$targets" ] || die 'there is no server to join: servers.env names none but this node'
   pause=2
   rounds=0
-  until find_server; do
+  # shellcheck disable=SC2086
+  until find_server $start; do
     rounds=$((rounds + 1))
-    if [ "$rounds" -ge 24 ]; then die "none of these servers answers: $PILOTLIGHT_SERVERS"; fi
-    say "no server answers yet; trying again in $pause s"
+    if [ "$rounds" -ge 24 ]; then die "none of these API servers answers: $targets"; fi
+    say "no API server answers yet; trying again in $pause s"
     sleep "$pause"
     pause=$((pause * 2))
     if [ "$pause" -gt 60 ]; then pause=60; fi
   done
   say "joining through $server"
-  mkdir -p "${join_config%/*}"
-  printf 'server: "https://%s:6443"\n' "$server" >"$join_config.part"
-  chmod 0600 "$join_config.part"
-  in_place "$join_config"
+  write_start "$server"
 }
 
-# A node that already holds a database only resumes; a new one must not found a second cluster beside a living one.
-check_bootstrap() {
-  rm -f "$join_config"
-  if [ -d "$root/var/lib/rancher/k3s/server/db" ]; then return 0; fi
-  if find_server; then die "a cluster answers at $server: refusing to bootstrap a second one"; fi
+router_answers() {
+  if [ -n "$PILOTLIGHT_GATE" ] && answers "$PILOTLIGHT_GATE"; then return 0; fi
+  answers "$PILOTLIGHT_K3S_URL/"
 }
 
-# install_k3s COMMAND: the installer of K3s writes and enables the unit of K3s.
+# found_cluster: a new cluster is founded only where no other is. Silence proves that only while the network works, which the router's
+# answer shows; and one round may be bad luck. Where a cluster answers, this node joins it.
+found_cluster() {
+  quiet=0
+  rounds=0
+  while [ -n "$targets" ] && [ "$quiet" -lt 3 ]; do
+    if find_server; then
+      say "a cluster answers at $server: joining it, and founding none"
+      write_start "$server"
+      return 0
+    fi
+    rounds=$((rounds + 1))
+    if router_answers; then
+      quiet=$((quiet + 1))
+      say "no other API server answers ($quiet of 3)"
+    else
+      quiet=0
+      say 'neither another API server nor the router answers, so that silence proves nothing'
+      if [ "$rounds" -ge 24 ]; then die 'the router does not answer: no cluster is founded'; fi
+    fi
+    if [ "$quiet" -lt 3 ]; then sleep 10; fi
+  done
+  say 'founding a new cluster'
+  write_start cluster-init
+}
+
+# choose_start: how K3s begins. A node that saw a cluster once never founds one.
+choose_start() {
+  read_start
+  if is_member; then
+    say "K3s began here before (${start:-with its own database}): resuming"
+    return 0
+  fi
+  if [ "$start" = cluster-init ] && k3s_runs; then
+    say 'a new cluster is being founded: resuming'
+    return 0
+  fi
+  case $PILOTLIGHT_VARIANT/$start in
+    bootstrap/ | bootstrap/cluster-init) found_cluster ;;
+    *) join_server ;;
+  esac
+}
+
+# install_k3s: the installer of K3s writes the unit of K3s. Fedora CoreOS takes no packages at run time, so none of SELinux.
 install_k3s() {
   if [ "$PILOTLIGHT_K3S_SOURCE" = router ]; then
     INSTALL_K3S_SKIP_DOWNLOAD=true
     export INSTALL_K3S_SKIP_DOWNLOAD
   fi
-  INSTALL_K3S_SKIP_SELINUX_RPM=true INSTALL_K3S_BIN_DIR=$root/usr/local/bin \
-    INSTALL_K3S_VERSION=$PILOTLIGHT_K3S_VERSION INSTALL_K3S_EXEC=$1 sh "$state/k3s/install.sh" ||
-    die "the installer of K3s failed ($?)"
+  INSTALL_K3S_SKIP_SELINUX_RPM=true INSTALL_K3S_SKIP_START=true INSTALL_K3S_SKIP_ENABLE=true \
+    INSTALL_K3S_BIN_DIR=$root/usr/local/bin INSTALL_K3S_VERSION=$PILOTLIGHT_K3S_VERSION INSTALL_K3S_EXEC=$command \
+    sh "$installer" || die "the installer of K3s failed ($?)"
 }
 
-# start_k3s UNIT: the installer does not start a unit that it finds unchanged, which is what a second run finds.
+# start_k3s: systemd starts it again and again by itself, so this waits for the node, not for the unit.
 start_k3s() {
-  systemctl start "$1" || die "$1 does not start: see journalctl -u $1"
+  systemctl daemon-reload || die 'systemctl daemon-reload failed'
+  systemctl "$begin" --no-block "$unit" || die "$unit does not start: see journalctl -u $unit"
 }
 
-# ready: whether this node, under its short or its full name, is Ready; or the API alone, where no network comes with K3s.
+# kubectl ARGUMENT…: as the node itself, which every node may, servers and agents.
+kubectl() {
+  "$k3s" kubectl --kubeconfig "$kubeconfig" --request-timeout=10s "$@" 2>/dev/null
+}
+
+# ready NAME: whether the node of this name is Ready, by the word of a kubelet of this very boot; or is known at all, where no network
+# of pods comes with K3s.
 ready() {
   if [ "$PILOTLIGHT_WAIT_FOR" = api ]; then
-    "$k3s" kubectl get --raw /readyz >/dev/null 2>&1
+    kubectl get --raw /readyz >/dev/null && kubectl get node "$1" -o name >/dev/null
     return
   fi
-  found=$("$k3s" kubectl get nodes --no-headers 2>/dev/null | while read -r name status _; do
-    case $status in
-      Ready | Ready,*) if same_host "$name" "$node"; then echo "$name"; fi ;;
-    esac
-  done)
-  [ -n "$found" ]
+  said=$(kubectl get node "$1" -o 'jsonpath={.status.conditions[?(@.type=="Ready")].status} {.status.nodeInfo.bootID}') || return 1
+  [ "${said%% *}" = True ] || return 1
+  boot=$(cat "$root/proc/sys/kernel/random/boot_id" 2>/dev/null) || return 0
+  [ "${said#* }" = "$boot" ]
+}
+
+# find_ready: sets `found` to the name that this node has in the cluster, the full or the short one, once it is Ready.
+find_ready() {
+  if [ ! -e "$kubeconfig" ]; then return 1; fi
+  for found in "$node" "${node%%.*}"; do
+    if ready "$found"; then return 0; fi
+  done
+  return 1
 }
 
 wait_until_ready() {
   tries=0
-  until ready; do
+  until find_ready; do
     tries=$((tries + 1))
-    if [ "$tries" -ge 180 ]; then die "$node is not Ready after 15 minutes"; fi
+    if [ "$tries" -ge 180 ]; then
+      die "$node is not Ready after 15 minutes (began with ${start:-its own database}): see journalctl -u $unit"
+    fi
+    if [ $((tries % 12)) = 0 ]; then say "$node is not Ready yet; $unit is $(systemctl is-active "$unit" 2>/dev/null || :)"; fi
     sleep 5
   done
-  say "$node is Ready"
+  say "$found is Ready"
 }
 
-# The stamp comes last: with it this script, and the unit that runs it, do nothing any more.
-write_stamp() {
-  printf '%s %s\n' "$PILOTLIGHT_K3S_VERSION" "$PILOTLIGHT_VARIANT" >"$stamp.part"
-  in_place "$stamp"
+# label_node: what the node was made from, for whoever looks at the cluster. A release that is not known has no label.
+label_node() {
+  read_generation
+  label=pilotlight/release-
+  if [ "$release" != - ]; then label=pilotlight/release=$(short "$release"); fi
+  tries=0
+  until kubectl label node "$found" --overwrite "pilotlight/generation=$(short "$generation")" "$label" \
+    "pilotlight/variant=$PILOTLIGHT_VARIANT" >/dev/null; do
+    tries=$((tries + 1))
+    if [ "$tries" -ge 12 ]; then die "cannot label the node $found"; fi
+    sleep 5
+  done
+}
+
+# finish: cluster-init is for the first start alone. Then K3s may start by itself, and this script has nothing to do any more.
+finish() {
+  if [ "$start" = cluster-init ]; then
+    rm -f "$start_config"
+    sync "${start_config%/*}"
+  fi
+  systemctl enable "$unit" || die "cannot enable $unit"
+  stamp "$installed" "$PILOTLIGHT_K3S_VERSION $PILOTLIGHT_VARIANT"
   say "K3s $PILOTLIGHT_K3S_VERSION is installed"
 }
 
-if [ -e "$stamp" ]; then
+if [ -e "$installed" ]; then
   say 'K3s is installed already'
   exit 0
 fi
-# shellcheck source=/dev/null
-. "$root/etc/pilotlight/node.env"
-# shellcheck source=/dev/null
-. "$root/etc/pilotlight/servers.env"
+for settings in node k3s servers gate; do
+  # shellcheck source=/dev/null
+  . "$root/etc/pilotlight/$settings.env"
+done
 read -r node <"$root/etc/hostname" || [ -n "$node" ] || die '/etc/hostname is empty'
 case $PILOTLIGHT_VARIANT in
   bootstrap | join) command=server unit=k3s.service ;;
   agent) command=agent unit=k3s-agent.service ;;
   *) die "unknown variant: $PILOTLIGHT_VARIANT" ;;
 esac
+# How systemctl begins, what find_server finds, and what read_generation reads.
+begin=start server='' generation='' release=''
 
+check_config
+check_files
 wait_for_time
-"$root/usr/local/bin/pilotlight-k3s-fetch"
-if [ "$PILOTLIGHT_VARIANT" = bootstrap ]; then check_bootstrap; else choose_server; fi
-install_k3s "$command"
-start_k3s "$unit"
-if [ "$PILOTLIGHT_VARIANT" = bootstrap ]; then wait_until_ready; fi
-write_stamp
+list_targets
+find_expected
+choose_start
+install_k3s
+start_k3s
+wait_until_ready
+label_node
+finish
