@@ -28,8 +28,8 @@ export function readDotenv(text: string): ReadSecrets {
     return match;
   };
   while (at < text.length) {
-    const line = text.slice(0, at).split('\n').length;
     if (take(blank) !== undefined) continue;
+    const line = text.slice(0, at).split('\n').length;
     const [, name = ''] = take(beginning) ?? [];
     if (!secretName.test(name)) return { fault: `line ${line} is not NAME=value` };
     if (values.has(name)) return { fault: `line ${line} gives ${name} a second time` };

@@ -10,7 +10,14 @@ export function readMapping(text: string): ReadSecrets {
     const line = error.linePos?.[0].line;
     return { fault: `it cannot be read as YAML or JSON${line === undefined ? '' : `, at line ${line}`}` };
   }
-  return readEntries(document.toJS() as unknown);
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch {
+    // A value that begins with `*` is an alias; what the library throws then quotes it.
+    return { fault: 'it has an alias that cannot be followed: put values that begin with * in quotes' };
+  }
+  return readEntries(data);
 }
 
 /** The same of what is parsed already. */

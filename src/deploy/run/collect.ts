@@ -3,7 +3,7 @@ import { planCollection } from '../plan/deployPlan.ts';
 import { changesAnything, type DeployPlan } from '../plan/plan.ts';
 import type { StorageState } from '../plan/state.ts';
 import { explained } from './explain.ts';
-import { note } from './note.ts';
+import { noteDone } from './note.ts';
 import { refuseProblems } from './problems.ts';
 import { look, readStorage } from './readStorage.ts';
 import { readUnderLock } from './readUnderLock.ts';
@@ -33,7 +33,7 @@ export async function collectGarbage(request: CollectRequest, tools: RunTools): 
     const { state } = await readUnderLock(run, () => look(tools, settings));
     const now = planned(state, tools, settings);
     for (const change of now.changes) if (change.action === 'delete') await removeGarbage(run, change);
-    await note(run, { event: 'collected' });
+    await noteDone(run, { event: 'collected' }, 'garbage was removed');
     return { plan: now, warnings: run.warnings };
   });
 }

@@ -7,7 +7,7 @@ import { wholeReleases } from '../state.ts';
 import { attempt } from './attempt.ts';
 import { explained } from './explain.ts';
 import { checkServed } from './httpCheck.ts';
-import { note } from './note.ts';
+import { noteDone } from './note.ts';
 import { refuseProblems } from './problems.ts';
 import { look, type ReadStorage, readStorage } from './readStorage.ts';
 import { readUnderLock } from './readUnderLock.ts';
@@ -45,7 +45,7 @@ export async function rollback(request: RollbackRequest, tools: RunTools): Promi
       from.release === to
         ? await followPointer(run, from, request.check)
         : await makeCurrent(run, now, to, request.check);
-    await noteRollback(run, to);
+    await noteDone(run, { event: 'rolledBack', release: to }, 'the release is served');
     return { from, pointer, warnings: run.warnings };
   });
 }
@@ -77,15 +77,4 @@ async function makeCurrent(
   }
   const isWhole = wholeReleases(state.folders);
   return switchPointer(run, { slots: survey.slots, isWhole, release, check });
-}
-
-/** The switch is done and checked: a journal that cannot be written is a warning. */
-async function noteRollback(run: Run, release: Digest): Promise<void> {
-  try {
-    await note(run, { event: 'rolledBack', release });
-  } catch (error) {
-    if (run.tools.signal?.aborted === true) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    run.warnings.push(`the release is served, but the journal does not say so: ${why}`);
-  }
 }

@@ -4,7 +4,7 @@ import type { StoredFolder } from '../plan/state.ts';
 import { attempt } from './attempt.ts';
 import { explained } from './explain.ts';
 import { Meter } from './meter.ts';
-import { note } from './note.ts';
+import { noteDone } from './note.ts';
 import { refuseProblems } from './problems.ts';
 import { look, readStorage } from './readStorage.ts';
 import { readUnderLock } from './readUnderLock.ts';
@@ -46,7 +46,7 @@ export async function verifyStorage(request: VerifyRequest, tools: RunTools): Pr
     for (const { path } of again.damaged) {
       await attempt(tools, () => tools.storage.unseal(run.handle, path));
     }
-    await note(run, { event: 'verified' });
+    await noteDone(run, { event: 'verified' }, 'everything was verified');
     return { checked, damaged: again.damaged, warnings: run.warnings };
   });
 }

@@ -87,6 +87,7 @@ describe('a file', () => {
 
   test.each([
     ['s.yaml', 'A: [hunter2', 'it cannot be read as YAML or JSON, at line'],
+    ['s.yaml', 'A: *hunter2', 'put values that begin with * in quotes'],
     ['s.yaml', 'A: 12345', 'the value of A is no text: put it in quotes'],
     ['s.json', '["hunter2"]', 'it is no map of names to texts'],
     ['s.env', 'A=x\nhunter2', 'line 2 is not NAME=value'],

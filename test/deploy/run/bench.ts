@@ -1,13 +1,13 @@
 import type { Pointer } from '../../../src/deploy/plan/state.ts';
 import { readPointer } from '../../../src/deploy/pointer.ts';
 import type { DeployEvent } from '../../../src/deploy/progress.ts';
-import type { DeployRequest } from '../../../src/deploy/run/deploy.ts';
+import { type DeployRequest, deploy } from '../../../src/deploy/run/deploy.ts';
 import type { RunTools, StorageSettings } from '../../../src/deploy/run/tools.ts';
 import { readState, wholeReleases } from '../../../src/deploy/state.ts';
 import type { Http } from '../../../src/ports/http.ts';
-import type { Storage } from '../../../src/ports/storage.ts';
+import { type Storage, StorageFull } from '../../../src/ports/storage.ts';
 import { type Digest, sha256 } from '../../../src/shared/digest.ts';
-import type { MemoryRouter } from '../../fakes/memoryRouter.ts';
+import { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage } from '../../fakes/memoryStorage.ts';
 import { imageFilesOf, type Sample } from './sample.ts';
 
@@ -125,4 +125,23 @@ export function flaws(router: MemoryRouter, { wanted }: Sample): string[] {
     const bytes = router.disk.written.get(path);
     return bytes !== undefined && sha256(bytes) === digest ? [] : [path];
   });
+}
+
+/** A router that releases were deployed to, one after the other; all of them are kept. */
+export async function routerWith(...releases: Sample[]): Promise<MemoryRouter> {
+  const router = new MemoryRouter();
+  for (const each of releases) {
+    const request = requestFor(each, router, { settings: { ...settings, keepReleases: 9 } });
+    await deploy(request, toolsOf(new MemoryStorage(router), router));
+  }
+  return router;
+}
+
+/** A storage with room for nothing more. */
+export function withoutJournal(router: MemoryRouter): MemoryStorage {
+  const storage = new MemoryStorage(router);
+  storage.note = async () => {
+    throw new StorageFull();
+  };
+  return storage;
 }

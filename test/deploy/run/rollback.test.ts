@@ -1,26 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { collectGarbage } from '../../../src/deploy/run/collect.ts';
 import { deploy } from '../../../src/deploy/run/deploy.ts';
-import { readStorage } from '../../../src/deploy/run/readStorage.ts';
 import { rollback } from '../../../src/deploy/run/rollback.ts';
-import { verifyStorage } from '../../../src/deploy/run/verify.ts';
 import { Failure } from '../../../src/shared/failure.ts';
 import { MemoryRouter } from '../../fakes/memoryRouter.ts';
 import { MemoryStorage } from '../../fakes/memoryStorage.ts';
-import { flaws, owner, requestFor, served, serving, settings, toolsOf, url } from './bench.ts';
-import { manifestOf, sample } from './sample.ts';
+import {
+  flaws,
+  owner,
+  requestFor,
+  routerWith,
+  served,
+  serving,
+  settings,
+  toolsOf,
+  url,
+  withoutJournal,
+} from './bench.ts';
+import { sample } from './sample.ts';
 
 const [first, second, third] = [sample('first'), sample('second'), sample('third', '44.2')];
-const keepAll = { ...settings, keepReleases: 9 };
-
-async function routerWith(...releases: ReturnType<typeof sample>[]): Promise<MemoryRouter> {
-  const router = new MemoryRouter();
-  for (const each of releases) {
-    const request = requestFor(each, router, { settings: keepAll });
-    await deploy(request, toolsOf(new MemoryStorage(router), router));
-  }
-  return router;
-}
 
 function back(router: MemoryRouter, to?: string) {
   const request = {
@@ -127,79 +126,22 @@ describe('collectGarbage', () => {
     expect(warnings).toEqual([`releases/${first.wanted.id} could not be removed: it is in use`]);
   });
 
+  test('a journal that cannot be written is a warning', async () => {
+    const router = await routerWith(first, second, third);
+    const { plan, warnings } = await collectGarbage(
+      { settings, owner },
+      toolsOf(withoutJournal(router), router),
+    );
+    expect(plan.changes.some(({ action }) => action === 'delete')).toBe(true);
+    expect(warnings).toEqual([
+      'garbage was removed, but the journal does not say so: no space left on the storage',
+    ]);
+  });
+
   test('is refused where the storage points to nothing', async () => {
     const router = new MemoryRouter();
     await expect(
       collectGarbage({ settings, owner }, toolsOf(new MemoryStorage(router), router)),
     ).rejects.toMatchObject({ kind: 'refused' });
-  });
-});
-
-describe('verifyStorage', () => {
-  const verify = (router: MemoryRouter, storage = new MemoryStorage(router)) =>
-    verifyStorage({ settings, owner, manifestOf }, toolsOf(storage, router));
-
-  test('reads everything, and writes nothing where all is well', async () => {
-    const router = await routerWith(first, second);
-    const storage = new MemoryStorage(router);
-    const { checked, damaged } = await verify(router, storage);
-    expect(damaged).toEqual([]);
-    expect(checked.map(({ path }) => path)).toEqual(router.folders);
-    expect(storage.said.some((each) => each.startsWith('lock'))).toBe(false);
-  });
-
-  test.each(['nodes/n1/config.ign', 'manifest.json'])(
-    'a release with a damaged %s loses its seal, and a deploy mends it',
-    async (file) => {
-      const router = await routerWith(first, second);
-      const path = `releases/${second.wanted.id}`;
-      router.put(`${path}/${file}`, 'damaged');
-      expect((await verify(router)).damaged).toEqual([{ path, files: [file] }]);
-      expect(router.seal(path)).toBeUndefined();
-      // What machines boot is never what is known to be broken.
-      expect(await served(router)).toMatchObject({ release: first.wanted.id });
-      await deploy(requestFor(second, router), toolsOf(new MemoryStorage(router), router));
-      expect(flaws(router, second)).toEqual([]);
-      expect(await served(router)).toMatchObject({ release: second.wanted.id });
-      expect((await verify(router)).damaged).toEqual([]);
-    },
-  );
-
-  test.each(['kernel', 'SHA256SUMS'])('an image set with a damaged %s, too', async (file) => {
-    const router = await routerWith(first);
-    const path = first.wanted.assets[0]?.path ?? '';
-    router.put(`${path}/${file}`, 'damaged');
-    expect((await verify(router)).damaged).toEqual([{ path, files: [file] }]);
-    const { uploadedBytes } = await deploy(
-      requestFor(first, router),
-      toolsOf(new MemoryStorage(router), router),
-    );
-    expect(uploadedBytes).toBe(file === 'kernel' ? first.wanted.assets[0]?.files[1]?.size : 0);
-    expect((await verify(router)).damaged).toEqual([]);
-  });
-
-  test('what was mended before the lock was there keeps its seal', async () => {
-    const router = await routerWith(first);
-    const path = `releases/${first.wanted.id}`;
-    const before = router.text(`${path}/nodes/n1/config.ign`) ?? '';
-    router.put(`${path}/nodes/n1/config.ign`, 'damaged');
-    const storage = new MemoryStorage(router, ({ operation }) => {
-      if (operation === 'lock') router.put(`${path}/nodes/n1/config.ign`, before);
-    });
-    expect((await verify(router, storage)).damaged).toEqual([]);
-    expect(router.seal(path)).toBeDefined();
-  });
-});
-
-describe('readStorage', () => {
-  test('is one question; stopped, it says that nothing was changed', async () => {
-    const router = await routerWith(first);
-    const storage = new MemoryStorage(router);
-    const { state, problems } = await readStorage(toolsOf(storage, router), settings);
-    expect(state.pointer?.release).toBe(first.wanted.id);
-    expect(problems).toEqual([]);
-    expect(storage.said).toEqual(['survey']);
-    const tools = toolsOf(storage, router, { signal: AbortSignal.abort(new Error('SIGTERM')) });
-    await expect(readStorage(tools, settings)).rejects.toThrow('the run was stopped; nothing was changed');
   });
 });
