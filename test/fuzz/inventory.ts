@@ -4,6 +4,11 @@ const image = (name: string, digit: string) => ({
   sha256: digit.repeat(64),
 });
 
+const k3s = (name: string, digit: string) => ({
+  url: `https://k3s.example.org/v1.34.1%2Bk3s1/${name}`,
+  sha256: digit.repeat(64),
+});
+
 /** The files of an inventory, by path: data that is written as JSON, which is YAML too, and texts. */
 export type Files = Readonly<Record<string, unknown>>;
 
@@ -93,6 +98,15 @@ export const tame: Files = {
         kernel: image('live-kernel.x86_64', '1'),
         initramfs: image('live-initramfs.x86_64.img', '2'),
         rootfs: image('live-rootfs.x86_64.img', '3'),
+      },
+    ],
+    k3s: [
+      {
+        version: 'v1.34.1+k3s1',
+        architecture: 'x86_64',
+        binary: k3s('k3s', '4'),
+        airgapImages: k3s('k3s-airgap-images-amd64.tar.zst', '5'),
+        installScript: k3s('install.sh', '6'),
       },
     ],
   },
