@@ -1,0 +1,93 @@
+import type { Digest } from '../../shared/digest.ts';
+
+/** What was seen of a site before anything is done: what a plan is made from. Nothing in it is a guess; what was not seen is undefined. */
+export interface SiteFacts {
+  /** The release that the router serves. */
+  readonly release: Digest;
+  /** The cluster; undefined where no server answered. */
+  readonly cluster: ClusterView | undefined;
+  /** By host name: what each node said over SSH. */
+  readonly machines: ReadonlyMap<string, MachineView>;
+  /** By host name: the power methods of a node, in its order, and whether each can be used now. */
+  readonly power: ReadonlyMap<string, readonly PowerView[]>;
+}
+
+/** The cluster, as one of its servers told it. */
+export interface ClusterView {
+  /** FQDN of that server. */
+  readonly toldBy: string;
+  readonly nodes: readonly KubernetesNode[];
+  /** Undefined where nobody could be asked: a cluster without embedded etcd, or one that is reached by kubeconfig alone. */
+  readonly members: readonly EtcdMember[] | undefined;
+}
+
+/** A Node object, as far as it matters here. */
+export interface KubernetesNode {
+  /** As Kubernetes knows it: short or fully qualified. */
+  readonly name: string;
+  readonly ready: boolean;
+  readonly cordoned: boolean;
+  /** Whether somebody deleted it, and a finalizer holds it. */
+  readonly deleting: boolean;
+  readonly server: boolean;
+  /** `v1.35.2+k3s1` */
+  readonly version: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly taints: readonly string[];
+}
+
+/** A member of etcd, by etcd's own word. */
+export interface EtcdMember {
+  /** Hexadecimal, as etcd prints it. */
+  readonly id: string;
+  /** K3s calls it `<node name>-<random>`. */
+  readonly name: string;
+  /** The node that it runs on; undefined where none of the cluster's has its name or address. */
+  readonly node: string | undefined;
+  readonly learner: boolean;
+  readonly healthy: boolean;
+}
+
+/** A machine, as it answered over SSH. */
+export interface MachineView {
+  readonly answers: boolean;
+  /** Why not, in words. */
+  readonly problem?: string;
+  /** What it says it was made from; undefined where it has no generation file. */
+  readonly generation?: Generation;
+  /** Its disks; undefined where they could not be listed. */
+  readonly disks?: readonly MachineDisk[];
+  /** MACs of its links, lower case with colons. */
+  readonly macs?: readonly string[];
+}
+
+/** /etc/pilotlight/generation.json of an installed node. */
+export interface Generation {
+  readonly site: string;
+  readonly hostname: string;
+  readonly variant: string;
+  readonly digest: Digest;
+  /** Undefined where it was installed without the gate. */
+  readonly release?: Digest;
+}
+
+export interface MachineDisk {
+  /** `/dev/nvme0n1` */
+  readonly device: string;
+  /** Every name below /dev/disk that leads to it: `/dev/disk/by-id/…`. */
+  readonly links: readonly string[];
+  readonly serial?: string;
+  readonly wwn?: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Whether the running system's root is on it. */
+  readonly root: boolean;
+}
+
+export interface PowerView {
+  readonly method: string;
+  readonly usable: boolean;
+  /** What the probe found, in words. */
+  readonly detail: string;
+}

@@ -1,0 +1,82 @@
+import type { Digest } from '../../shared/digest.ts';
+
+/** What a reimage will do, in order; plain data: printed, approved in a workflow, and carried out as it stands. */
+export interface ReimagePlan {
+  readonly schemaVersion: 1;
+  readonly site: string;
+  /** The release that nodes are installed with. */
+  readonly release: Digest;
+  /** In the order in which they start. Servers go one at a time; agents between them, several at a time. */
+  readonly nodes: readonly PlannedNode[];
+  /** Undefined where nothing is known of etcd. */
+  readonly quorum?: QuorumForecast;
+  /** How many agents may be out at a time. */
+  readonly agentsAtATime: number;
+  readonly drain: DrainChoices;
+  /** Why it may not be done at all: empty, or nothing is. */
+  readonly refusals: readonly Refusal[];
+  /** What somebody should know before saying yes. */
+  readonly warnings: readonly string[];
+}
+
+export interface PlannedNode {
+  /** Name of the node file without `.yaml`. */
+  readonly name: string;
+  /** FQDN. */
+  readonly hostname: string;
+  readonly role: 'server' | 'agent' | 'none';
+  readonly variant: 'bootstrap' | 'join' | 'agent' | 'none';
+  /** Name of its Node object; undefined where the cluster has none of it. */
+  readonly kubernetesName?: string;
+  /** Name of its etcd member; undefined where it has none. */
+  readonly member?: string;
+  /** Whether it answered over SSH. A node that does not is replaced: it is neither asked nor drained with certainty. */
+  readonly alive: boolean;
+  readonly disk: PlannedDisk;
+  /** What of its data is kept, and what is lost, in words. */
+  readonly keeps: readonly string[];
+  readonly loses: readonly string[];
+  /** Power methods that can be used, in order. */
+  readonly power: readonly string[];
+  /** What it runs, and what it will. */
+  readonly running?: Digest;
+  readonly wanted: Digest;
+  /** Why it is in the plan, in words. */
+  readonly because: string;
+}
+
+export interface PlannedDisk {
+  /** As the inventory names it. */
+  readonly device: string;
+  readonly serial?: string;
+  readonly wwn?: string;
+  /** `seen`: the machine has that disk. `unseen`: it could not be asked. */
+  readonly proof: 'seen' | 'unseen';
+}
+
+export interface QuorumForecast {
+  /** Members that vote now, and those of them that are healthy. */
+  readonly voters: number;
+  readonly healthy: number;
+  /** Healthy voters that the cluster needs to go on. */
+  readonly needed: number;
+  /** The fewest healthy voters while the plan is carried out. */
+  readonly lowest: number;
+}
+
+/** How pods leave a node. */
+export interface DrainChoices {
+  /** Whether pods with emptyDir volumes may go: what is in those is lost. */
+  readonly deleteEmptyDirData: boolean;
+  /** Whether pods that no controller brings back may go. */
+  readonly force: boolean;
+  readonly timeoutSeconds: number;
+}
+
+export interface Refusal {
+  /** Host name; undefined where it is about the site. */
+  readonly node?: string;
+  readonly message: string;
+  /** What somebody may do about it. */
+  readonly next: string;
+}
