@@ -20,14 +20,23 @@ const image: Readonly<Record<string, string>> = {
   'etc/selinux/targeted/contexts/files/file_contexts': '',
 };
 
-/** Applies a configuration with the real Ignition: its stages `fetch` and `files`, which need no machine, but root. */
-export function install(ignition: string, context: Skipping): InstalledRoot {
+/**
+ * Applies a configuration with the real Ignition: its stages `fetch` and `files`, which need no machine, but root.
+ *
+ * @param prepare lays out more of the image in the folder
+ */
+export function install(
+  ignition: string,
+  context: Skipping,
+  prepare: (folder: string) => void = () => {},
+): InstalledRoot {
   const program = requireTool('ignition', context);
   requireRoot(context);
   const work = mkdtempSync(join(tmpdir(), 'pilotlight-ignition-'));
   // Ignition writes keys as their owner, who has to get here.
   chmodSync(work, 0o755);
   const folder = join(work, 'root');
+  prepare(folder);
   for (const [path, text] of Object.entries(image)) write(join(folder, path), text);
   write(join(work, 'config.ign'), ignition);
   // The one that labels files has nothing to do here, and no machine but CoreOS has it.

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type MachineFolders, switchOn } from './boot.ts';
+import type { LabNetwork } from './network.ts';
+import { type BootOutcome, Systemd } from './systemd.ts';
+import { enabledServices } from './units.ts';
+
+/** How a machine is switched on. */
+export interface BootOptions {
+  /** The power goes at this step; `record` notes the steps. */
+  readonly cutAt?: number | 'record';
+  /** How often a unit that fails is started. */
+  readonly attempts?: number;
+}
+
+/** A machine whose disk Ignition has installed. */
+export class Machine {
+  readonly folders: MachineFolders;
+  readonly #network: LabNetwork;
+
+  constructor(folders: MachineFolders, network: LabNetwork) {
+    this.folders = folders;
+    this.#network = network;
+    for (const name of ['k3s', 'labels', 'programs', 'journal', 'cut'])
+      mkdirSync(join(folders.lab, name), { recursive: true });
+  }
+
+  /** Runs the first boot, or the next one, until all units ended or the power goes; then it is off. */
+  async boot({ cutAt, attempts = 3 }: BootOptions = {}): Promise<BootOutcome> {
+    for (const name of ['cut', 'journal']) {
+      rmSync(join(this.folders.lab, name), { recursive: true });
+      mkdirSync(join(this.folders.lab, name));
+    }
+    if (cutAt !== undefined) writeFileSync(join(this.folders.lab, 'cut/at'), `${cutAt}\n`);
+    writeFileSync(join(this.folders.lab, 'bootId'), `${randomUUID()}\n`);
+    this.#isOnDisk();
+    const machine = switchOn(this.folders, this.#network.machine);
+    try {
+      const at = { root: this.folders.root, lab: this.folders.lab, attempts };
+      return await new Systemd(machine, at, enabledServices(this.folders.root)).start();
+    } finally {
+      await machine.off();
+    }
+  }
+
+  /** The text of a file of its disk; undefined where there is none. */
+  text(path: string): string | undefined {
+    const file = join(this.folders.root, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  write(path: string, text: string): void {
+    writeFileSync(join(this.folders.root, path), text);
+  }
+
+  /** A setting or a record of a model: `k3s/starts`. */
+  lab(name: string): string[] {
+    const file = join(this.folders.lab, name);
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  }
+
+  set(name: string, value: string | number): void {
+    writeFileSync(join(this.folders.lab, name), `${value}\n`);
+  }
+
+  /** What a unit said since the last boot. */
+  journal(unit: string): string {
+    return this.lab(`journal/${unit}.service`).join('\n');
+  }
+
+  /** A cut took what had not been synced: such files are there, and empty. */
+  loseUnsynced(): string[] {
+    const durable = new Set(this.lab('durable'));
+    const lost: string[] = [];
+    for (const { path, mark, size } of this.#files()) {
+      if (size === 0 || durable.has(mark)) continue;
+      truncateSync(join(this.folders.root, path), 0);
+      lost.push(`/${path}`);
+    }
+    return lost;
+  }
+
+  #isOnDisk(): void {
+    const marks = this.#files().map(({ mark }) => `${mark}\n`);
+    writeFileSync(join(this.folders.lab, 'durable'), marks.join(''));
+  }
+
+  /** The files of its disk; the mark is what sync.sh writes of them. */
+  #files(): { readonly path: string; readonly mark: string; readonly size: number }[] {
+    return ['etc', 'var'].flatMap((top) =>
+      readdirSync(join(this.folders.root, top), { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+        const path = join(top, name);
+        const stat = lstatSync(join(this.folders.root, path), { bigint: true });
+        if (!stat.isFile()) return [];
+        const seconds = stat.mtimeNs / 1_000_000_000n;
+        const rest = `${stat.mtimeNs % 1_000_000_000n}`.padStart(9, '0');
+        return [{ path, mark: `${stat.ino} ${stat.size} ${seconds}.${rest}0`, size: Number(stat.size) }];
+      }),
+    );
+  }
+
+  /** Another machine whose disk is the same. */
+  static copy(from: MachineFolders, to: MachineFolders, network: LabNetwork): Machine {
+    Machine.copyRoot(from.root, to.root);
+    return new Machine(to, network);
+  }
+
+  static copyRoot(from: string, to: string): void {
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  }
+}

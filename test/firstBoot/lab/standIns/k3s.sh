@@ -1,0 +1,206 @@
+#!/host/bin/dash
+# A model of K3s. What it models, and from where:
+# - config.yaml, then config.yaml.d/*.yaml by name; the last value of a key is in force (docs.k3s.io, Configuration Options). Several
+#   servers are refused (k3s#7325), and so is a server beside cluster-init: no machine of Pilotlight may ever be told both.
+# - A server with a database goes on with it, whatever it is told. Without one it founds a cluster with cluster-init, and, by itself, without
+#   a server too; with a server it joins that (docs.k3s.io, High Availability Embedded etcd).
+# - Whoever joins takes only a server whose CA certificates have the hash of its token, if that has one, and tries until it answers
+#   (docs.k3s.io, k3s token).
+# - The kubelet's credentials see and label its own node only (kubernetes.io, Node authorization).
+# /lab/k3s has the settings of this one (failStarts, readyAfter, registerAs) and what became of it (starts, labels).
+set -f
+. /lab/programs/cut.sh
+data=/var/lib/rancher/k3s
+
+# values KEY: of the files in their order, the last file that has it; a value a line.
+values() {
+  set +f
+  last=
+  for file in /etc/rancher/k3s/config.yaml /etc/rancher/k3s/config.yaml.d/*.yaml; do
+    [ -s "$file" ] && /host/bin/grep -q "^$1:" "$file" && last=$file
+  done
+  set -f
+  if [ -n "$last" ]; then
+    /host/bin/sed -n -e "/^$1:/,/^[^ -]/{s/^$1: *\(.\)/\1/p" -e 's/^ *- //p' -e '}' "$last" | /host/bin/sed 's/^"\(.*\)"$/\1/'
+  fi
+}
+
+# setting NAME DEFAULT
+setting() {
+  value=$2
+  if [ -s "/lab/k3s/$1" ]; then read -r value <"/lab/k3s/$1"; fi
+  echo "$value"
+}
+
+fatal() {
+  echo "level=fatal msg=\"$*\""
+  exit 1
+}
+
+# came_up HOW
+came_up() {
+  echo "$role $1 ${server:--} cluster-init=${init:-false}" >>/lab/k3s/starts
+}
+
+# join_server: as far as the CA goes.
+join_server() {
+  ca=$(/host/bin/curl -s -k --max-time 0.3 "$server/cacerts" && echo .) || fatal "failed to get CA certs: $server"
+  case $token in
+    K10*::*)
+      hash=$(printf %s "${ca%.}" | /host/bin/sha256sum)
+      [ "${token%%::*}" = "K10${hash%% *}" ] || fatal "token CA hash does not match the Cluster CA certificate hash"
+      ;;
+  esac
+}
+
+# run ROLE: starts, and is there.
+run() {
+  role=$1
+  left=$(setting failStarts 0)
+  if [ "$left" -gt 0 ]; then
+    echo "$((left - 1))" >/lab/k3s/failStarts
+    fatal "starting kubernetes: the lab says so, with token $(values token)"
+  fi
+  server=$(values server) init=$(values cluster-init) token=$(values token)
+  [ -n "$token" ] || fatal 'no token'
+  case $server in
+    *'
+'*) fatal 'several servers' ;;
+  esac
+  [ "$init" != true ] || [ -z "$server" ] || fatal 'cluster-init beside a server'
+  name=$(values node-name)
+  name=$(setting registerAs "${name:-$(/host/bin/cat /etc/hostname)}")
+  if [ "$role" = agent ]; then
+    [ -n "$server" ] || fatal '--server is required'
+    join_server
+    if [ -s $data/agent/client-kubelet.crt ]; then how=resumed; else how=joined; fi
+  elif [ -s $data/server/db/etcd/member/snap/db ]; then
+    how=resumed
+  elif [ -n "$server" ]; then
+    join_server
+    how=joined
+  else
+    how=founded
+  fi
+  came_up $how
+  /host/bin/mkdir -p $data/agent
+  if [ "$role" = server ] && [ $how != resumed ]; then
+    /host/bin/mkdir -p $data/server/db/etcd
+    echo "$name" >$data/server/db/etcd/name
+    step 'k3s has a name for etcd'
+    /host/bin/mkdir -p $data/server/db/etcd/member/snap
+    echo "$how" >$data/server/db/etcd/member/snap/db
+    echo admin >/etc/rancher/k3s/k3s.yaml
+  fi
+  /lab/programs/sync.sh
+  step "k3s $how"
+  echo certificate >$data/agent/client-kubelet.crt
+  echo "kubelet $name" >$data/agent/kubelet.kubeconfig
+  /lab/programs/sync.sh
+  step 'k3s is up'
+  # What the cluster knows of a node outlives its boot: until its kubelet has spoken again, it is as Ready as it was.
+  if [ $how = resumed ] && [ -e /lab/k3s/bootId ]; then echo 1 >/lab/k3s/staleFor; else echo 0 >/lab/k3s/staleFor; fi
+}
+
+# kubectl WORDS
+kubectl() {
+  config=${KUBECONFIG:-/etc/rancher/k3s/k3s.yaml} words='' output='' headers=yes
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --kubeconfig) config=$2 && shift ;;
+      --kubeconfig=*) config=${1#*=} ;;
+      -o | --output) output=$2 && shift ;;
+      -o*) output=${1#-o} ;;
+      --output=*) output=${1#*=} ;;
+      --no-headers) headers=no ;;
+      --raw=*) words="$words --raw ${1#*=}" ;;
+      --raw) words="$words --raw" ;;
+      --overwrite | --request-timeout=*) ;;
+      --request-timeout) shift ;;
+      *) words="$words $1" ;;
+    esac
+    shift
+  done
+  if [ ! -s "$config" ]; then
+    echo "error: no credentials in $config" >&2
+    exit 1
+  fi
+  if ! /host/bin/grep -qs '^active$' /run/units/k3s.service /run/units/k3s-agent.service; then
+    echo 'The connection to the server 127.0.0.1:6444 was refused - did you specify the right host or port?' >&2
+    exit 1
+  fi
+  read -r who own <"$config"
+  # shellcheck disable=SC2086
+  set -- $words
+  case $1/${2%%/*} in
+    get/node | get/nodes | get/--raw | label/node | label/nodes) ;;
+    *) unmodelled "$words" ;;
+  esac
+  case $2 in
+    */*) set -- "$1" "${2%%/*}" "${2#*/}" "$@" && shift 5 2>/dev/null ;;
+  esac
+  if [ "$2" = --raw ]; then
+    echo ok
+    exit 0
+  fi
+  read -r _ node <$data/agent/kubelet.kubeconfig
+  if [ "$who" = kubelet ] && [ "${3:-}" != "$own" ]; then
+    echo "Error from server (Forbidden): nodes \"${3:-}\" is forbidden: node \"$own\" can only access itself" >&2
+    exit 1
+  fi
+  if [ -n "${3:-}" ] && [ "$3" != "$node" ]; then
+    echo "Error from server (NotFound): nodes \"$3\" not found" >&2
+    exit 1
+  fi
+  if [ "$1" = label ]; then
+    shift 3
+    for label in "$@"; do echo "$node $label"; done >>/lab/k3s/labels
+    step 'k3s labelled'
+    echo "node/$node labeled"
+    exit 0
+  fi
+  get_node
+}
+
+# get_node: `readyAfter` questions are answered with no.
+get_node() {
+  left=$(setting readyAfter 0) ready=True word=Ready
+  if [ "$left" = never ] || [ "$left" -gt 0 ]; then
+    ready=False word=NotReady
+    [ "$left" = never ] || echo "$((left - 1))" >/lab/k3s/readyAfter
+  fi
+  read -r boot </proc/sys/kernel/random/boot_id
+  stale=$(setting staleFor 0)
+  if [ "$stale" -gt 0 ]; then
+    echo "$((stale - 1))" >/lab/k3s/staleFor
+    read -r boot </lab/k3s/bootId
+    ready=True
+  elif [ $ready = True ]; then
+    echo "$boot" >/lab/k3s/bootId
+  fi
+  case $output in
+    jsonpath=*status*' '*bootID*) printf '%s %s' $ready "$boot" ;;
+    '')
+      [ $headers = no ] || echo 'NAME STATUS ROLES AGE VERSION'
+      echo "$node   $word   control-plane,etcd   1m   v1.34.1+k3s1"
+      ;;
+    jsonpath=*Ready*status*) printf %s "$ready" ;;
+    name) echo "node/$node" ;;
+    *) unmodelled "get node -o $output" ;;
+  esac
+}
+
+unmodelled() {
+  echo "k3s kubectl $1" >>/lab/unmodelled
+  exit 1
+}
+
+case ${1:-} in
+  server | agent) run "$1" ;;
+  kubectl)
+    shift
+    kubectl "$@"
+    ;;
+  --version) echo 'k3s version v1.34.1+k3s1 (stand-in)' ;;
+  *) unmodelled "$*" ;;
+esac
