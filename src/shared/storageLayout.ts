@@ -28,6 +28,9 @@ export const bootFilePath = 'tftp/boot.ipxe';
 /** Where files for those wait until they are whole. */
 export const servedDraft = 'incoming/served';
 
+/** Bytes of a text that is read whole: a manifest of many thousand nodes is far below. What is larger is nothing of ours. */
+export const longestText = 64 * 1024 * 1024;
+
 /** The two slots of the pointer. */
 export const slotPaths = ['state/current.a', 'state/current.b'] as const;
 export const journalPath = 'state/journal';

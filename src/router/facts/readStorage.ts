@@ -1,3 +1,4 @@
+import { unescapeMountPoint } from '../../shared/mountPoint.ts';
 import type { Disk, StorageFacts } from './routerFacts.ts';
 
 /**
@@ -13,16 +14,9 @@ export function readStorage(storage: string, mounts: string, block: string): Sto
 /** The last mount at a path is the one that is seen. */
 function mountedAt(storage: string, mounts: string): StorageFacts['mounted'] {
   const fields = mounts.split('\n').map((line) => line.split(' '));
-  const found = fields.findLast(([, point]) => point !== undefined && unescaped(point) === storage);
+  const found = fields.findLast(([, point]) => point !== undefined && unescapeMountPoint(point) === storage);
   const [device, , fileSystem] = found ?? [];
   return device === undefined || fileSystem === undefined ? undefined : { device, fileSystem };
-}
-
-/** The kernel writes blanks and backslashes as octal numbers. */
-function unescaped(field: string): string {
-  return field.replace(/\\([0-7]{3})/g, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 8)),
-  );
 }
 
 /** `/dev/sda1: UUID="0f3a…" LABEL="boot" VERSION="1.0" MOUNT="/mnt/usb" TYPE="ext4"` */

@@ -30,8 +30,13 @@ export async function allowAll(path: string, mode: number): Promise<void> {
   try {
     await chmod(path, mode);
   } catch (error) {
-    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
+    if (!hasNoModes(error)) throw error;
   }
+}
+
+/** Whether an error says that the file system has no modes. */
+export function hasNoModes(error: unknown): boolean {
+  return hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS');
 }
 
 /** Removes whatever a path is, with what is in it; nothing where nothing is. Links are removed, not followed. */
@@ -70,5 +75,14 @@ export async function syncFolder(path: string): Promise<void> {
   } catch (error) {
     if (!hasCode(error, 'EINVAL', 'EISDIR', 'EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'))
       throw error;
+  }
+}
+
+/** The same for a folder that may have gone. */
+export async function syncFolderIfThere(path: string): Promise<void> {
+  try {
+    await syncFolder(path);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
   }
 }

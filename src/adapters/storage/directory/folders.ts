@@ -2,7 +2,7 @@ import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../../shared/failure.ts';
 import { coreosFolder, sealName } from '../../../shared/storageLayout.ts';
-import { hasCode, makeFolder, putFile, removeAll, syncFile, syncFolder } from './disk.ts';
+import { hasCode, makeFolder, putFile, removeAll, syncFile, syncFolder, syncFolderIfThere } from './disk.ts';
 import { inParallel } from './inParallel.ts';
 import { linkOnTheWay, type Root } from './root.ts';
 
@@ -63,11 +63,7 @@ async function list(folder: string, files: string[], folders: string[]): Promise
 export async function takeSeal(root: Root, folder: string): Promise<void> {
   const path = await root.inside(`${folder}/${sealName}`);
   await removeAll(path);
-  try {
-    await syncFolder(dirname(path));
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
-  }
+  await syncFolderIfThere(dirname(path));
 }
 
 /** Removes a folder, its seal first: what is half removed never looks whole. */

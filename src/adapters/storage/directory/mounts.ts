@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SurveyedMount } from '../../../ports/storage.ts';
+import { unescapeMountPoint } from '../../../shared/mountPoint.ts';
 
 /** The mounted file system that holds a folder, or would hold it; undefined where this machine does not say. */
 export function mountOf(folder: string): SurveyedMount | undefined {
@@ -17,7 +18,7 @@ export function mountOf(folder: string): SurveyedMount | undefined {
 export function findMount(mounts: string, path: string): SurveyedMount | undefined {
   let best: SurveyedMount | undefined;
   for (const line of mounts.split('\n')) {
-    const [device = '', point = '', fileSystem = '', options = ''] = line.split(' ').map(unescaped);
+    const [device = '', point = '', fileSystem = '', options = ''] = line.split(' ').map(unescapeMountPoint);
     if (point === '' || !holds(point, path) || point.length < (best?.point.length ?? 0)) continue;
     best = { device, point, fileSystem, readOnly: options.split(',').includes('ro') };
   }
@@ -26,11 +27,6 @@ export function findMount(mounts: string, path: string): SurveyedMount | undefin
 
 function holds(point: string, path: string): boolean {
   return point === '/' || path === point || path.startsWith(`${point}/`);
-}
-
-/** Blanks, tabs, line feeds and backslashes are in octal there. */
-function unescaped(field: string): string {
-  return field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 function realPath(path: string): string | undefined {

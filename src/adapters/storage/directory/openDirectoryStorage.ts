@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { LockHandle, Storage } from '../../../ports/storage.ts';
-import { storagePathKind } from '../../../shared/storageLayout.ts';
-import { removeAll, syncFolder } from './disk.ts';
+import { longestText, storagePathKind } from '../../../shared/storageLayout.ts';
+import { removeAll, syncFolderIfThere } from './disk.ts';
 import { inWords } from './errors.ts';
 import { putSeal, removeFolder, takeSeal } from './folders.ts';
 import { mismatchesIn } from './hashes.ts';
@@ -84,7 +84,7 @@ export function openDirectoryStorage(folder: string): Storage {
     },
     read: async (path) => {
       requireReadable(path);
-      return ask(path, async () => readText(await root.inside(path)));
+      return ask(path, async () => readText(await root.inside(path), longestText));
     },
 
     seal: async (handle, target, text) => {
@@ -103,7 +103,7 @@ export function openDirectoryStorage(folder: string): Storage {
         const absolute = await root.inside(path);
         if (storagePathKind(path) === 'folder') await removeFolder(root, path);
         else await removeAll(absolute);
-        await syncFolder(root.at(posix.dirname(path))).catch(() => undefined);
+        await syncFolderIfThere(root.at(posix.dirname(path)));
       });
     },
     note: (handle, line) => write(handle, 'the journal', () => addToJournal(root, line)),

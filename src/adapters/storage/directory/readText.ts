@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { hasCode } from './disk.ts';
 
 /** Follows no link, and never waits for the other end of a pipe. */
-export const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** What no regular file of that name means, in whatever way. */
 const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR', 'ENXIO', 'ENAMETOOLONG'] as const;
@@ -31,7 +31,7 @@ export function openRegular(
  *
  * @param limit bytes at its end that are read; what a crash or a person left may be of any size
  */
-export function readText(path: string, limit = Number.POSITIVE_INFINITY): string | undefined {
+export function readText(path: string, limit: number): string | undefined {
   const file = openRegular(path);
   if (file === undefined) return undefined;
   try {

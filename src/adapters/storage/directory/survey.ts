@@ -7,6 +7,7 @@ import {
   coreosFolder,
   incomingFolder,
   k3sFolder,
+  longestText,
   manifestName,
   releasesFolder,
   sealName,
@@ -100,7 +101,7 @@ function manifestsOf(
   for (const slot of slots) {
     const release = slot?.split(' ')[3] ?? '';
     if (!isDigest(release) || release === known || found.has(release)) continue;
-    const text = readText(root.at(`${releasesFolder}/${release}/${manifestName}`));
+    const text = readText(root.at(`${releasesFolder}/${release}/${manifestName}`), longestText);
     if (text !== undefined) found.set(release, text);
   }
   return found;

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { StreamedFile, WriteOptions } from '../../../ports/storage.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { isServed, servedDraft, unpackedPathFault } from '../../../shared/storageLayout.ts';
-import { fileMode, hasCode, programMode, removeAll, syncFile, syncFolder } from './disk.ts';
+import { fileMode, hasCode, hasNoModes, programMode, removeAll, syncFile, syncFolder } from './disk.ts';
 import { makeFolders } from './folders.ts';
 import { inParallel } from './inParallel.ts';
 import type { Root } from './root.ts';
@@ -106,10 +106,16 @@ function writeNew(path: string, bytes: Uint8Array, mode: number): void {
   const descriptor = openSync(path, 'wx', mode);
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    fchmodSync(descriptor, mode);
-  } catch (error) {
-    if (!hasCode(error, 'EPERM', 'ENOTSUP')) throw error;
+    allowAllNow(descriptor, mode);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function allowAllNow(descriptor: number, mode: number): void {
+  try {
+    fchmodSync(descriptor, mode);
+  } catch (error) {
+    if (!hasNoModes(error)) throw error;
   }
 }

@@ -1,12 +1,10 @@
 import type { Storage, WriteOptions } from '../../../ports/storage.ts';
 import type { Digest } from '../../../shared/digest.ts';
+import { longestText } from '../../../shared/storageLayout.ts';
 import { checkedContentPath, checkedPath, checkedReadablePath } from './checkPath.ts';
 import { statusOf } from './failureOf.ts';
 import type { ScriptRunner } from './runScript.ts';
 import { survey } from './survey/survey.ts';
-
-/** Bytes of a text that is read whole: a manifest of many thousand nodes is far below. */
-const longestText = 64 * 1024 * 1024;
 
 /** What only looks. */
 export function readingOperations(

@@ -1,7 +1,7 @@
 import type { RemoteShell, RunOptions, RunResult } from '../../../ports/remoteShell.ts';
 import type { LockHandle } from '../../../ports/storage.ts';
+import { escapeMountPoint } from '../../../shared/mountPoint.ts';
 import { failureOf, statusOf } from './failureOf.ts';
-import { escapeMountPoint } from './mountPoint.ts';
 import { type OperationName, scriptOf } from './scriptOf.ts';
 import { nextTurn } from './turns.ts';
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, symlink, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ import {
   part,
   plant,
   release,
+  releaseId,
   source,
   stream,
   takeLock,
@@ -190,5 +191,16 @@ describe('what goes wrong', () => {
     const locking = storage.lock(handle, ownerOf(handle));
     await expect(locking).rejects.toThrow(Failure);
     await expect(locking).rejects.toThrow(/cannot take the lock in .*: /);
+  });
+});
+
+describe('a text that is far too large', () => {
+  locked(directoryPlace, 'is no text of ours, and keeps nothing from being read', async (place, handle) => {
+    const { storage, root } = place;
+    await plant(root, `${release}/manifest.json`, '');
+    await truncate(join(root, release, 'manifest.json'), 3 * 1024 ** 3);
+    await storage.writeSlot(handle, 0, `pilotlight-pointer 1 1 ${releaseId} - x\n`, undefined);
+    expect((await ask(storage)).folders).toEqual([{ path: release, seal: undefined }]);
+    expect((await storage.read(`${release}/manifest.json`))?.length).toBeLessThan(3 * 1024 ** 3);
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMountPoint, unescapeMountPoint } from '../../../../src/adapters/storage/shell/mountPoint.ts';
 import { readMount, readSpace } from '../../../../src/adapters/storage/shell/survey/readMount.ts';
 import { readSurvey } from '../../../../src/adapters/storage/shell/survey/readSurvey.ts';
 
@@ -60,13 +59,4 @@ test('space is in bytes, also below what root keeps for itself', () => {
     freeBytes: 0,
   });
   expect(readSpace([header])).toBeUndefined();
-});
-
-test('every mount point comes back from how the kernel writes it, without white space', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (path) => {
-      expect(unescapeMountPoint(escapeMountPoint(path))).toBe(path);
-      expect(escapeMountPoint(path)).not.toMatch(/[ \t\n]/);
-    }),
-  );
 });

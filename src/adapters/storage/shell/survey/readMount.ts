@@ -1,5 +1,5 @@
 import type { Survey, SurveyedMount } from '../../../../ports/storage.ts';
-import { unescapeMountPoint } from '../mountPoint.ts';
+import { unescapeMountPoint } from '../../../../shared/mountPoint.ts';
 
 /**
  * The mount that the storage's folder was reached through.
