@@ -10,6 +10,7 @@ import { addDisarm } from './commands/disarm.ts';
 import { addDiscover } from './commands/discover.ts';
 import { addGc } from './commands/gc.ts';
 import { addImages } from './commands/images/images.ts';
+import { addKnownHosts } from './commands/knownHosts.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
@@ -85,6 +86,7 @@ const commands = [
   addDisarm,
   addArmed,
   addDiscover,
+  addKnownHosts,
   addDemo,
   addCompletion,
 ];

@@ -1,6 +1,7 @@
 import { shortDigest } from '../shared/digest.ts';
 import { jsonText } from './jsonText.ts';
 import { palette } from './palette.ts';
+import { seenText } from './seenText.ts';
 import { table } from './table.ts';
 import { timeSpan } from './timeSpan.ts';
 import { visible } from './visible.ts';
@@ -10,6 +11,8 @@ export interface ArmedReport {
   readonly site: string;
   readonly target: string;
   readonly nodes: readonly ArmedReportNode[];
+  /** Those that were, within a day; the one that ended last first. */
+  readonly ended: readonly EndedNode[];
 }
 
 export interface ArmedReportNode {
@@ -35,11 +38,36 @@ export interface SeenEvent {
   readonly kind: string;
   readonly address: string | null;
   readonly text: string;
+  /** The unit that it is about; null: none. */
+  readonly unit: string | null;
+  /** What the node said of it: the last lines of its journal. */
+  readonly lines: readonly string[];
   readonly secondsAgo: number;
 }
 
-/** A table of what is armed. */
-export function armedText({ site, target, nodes }: ArmedReport, colour: boolean): string {
+/** A node that is armed no longer. */
+export interface EndedNode {
+  readonly hostname: string;
+  readonly mac: string;
+  /** It reported that it is ready, was disarmed by somebody, or its time was up. */
+  readonly how: 'ready' | 'disarmed' | 'expired';
+  readonly secondsAgo: number;
+  /** What its machine did since it was armed, the oldest first. */
+  readonly seen: readonly SeenEvent[];
+}
+
+/** A table of what is armed, and one of what was. */
+export function armedText(report: ArmedReport, colour: boolean): string {
+  const ended = report.ended.map((node) => [
+    node.hostname,
+    `${timeSpan(node.secondsAgo)} ago`,
+    endText(node),
+  ]);
+  const lately = ended.length === 0 ? '' : `\n${table(['ENDED', 'WHEN', 'HOW'], ended)}`;
+  return `${stillArmed(report, colour)}${lately}`;
+}
+
+function stillArmed({ site, target, nodes }: ArmedReport, colour: boolean): string {
   const colours = palette(colour);
   const head = `${colours.strong(visible(site))} · ${visible(target)}\n`;
   if (nodes.length === 0) return `${head}no node is armed: every machine boots its own disk\n`;
@@ -48,7 +76,7 @@ export function armedText({ site, target, nodes }: ArmedReport, colour: boolean)
     shortDigest(node.release),
     node.variant,
     node.remainingSeconds === null ? 'no end' : timeSpan(node.remainingSeconds),
-    seenText(node),
+    progressText(node),
   ]);
   return `${head}${table(['NODE', 'RELEASE', 'VARIANT', 'LEFT', 'SEEN'], rows)}`;
 }
@@ -58,23 +86,14 @@ export function armedJson(report: ArmedReport): string {
   return jsonText({ version: 1, ...report });
 }
 
-const words: Readonly<Record<string, string>> = {
-  asked: 'asked',
-  script: 'got the install script',
-  ignition: 'fetched its Ignition',
-  'first-boot': 'booted what was installed',
-  ready: 'reported that it is ready',
-  early: 'reported ready, but not from this installation',
-  failed: 'reported a failure',
-  refused: 'was refused',
-  'wrong-generation': 'reported another release than it was armed with',
-};
-
-function seenText({ seen, progress }: ArmedReportNode): string {
+function progressText({ seen, progress }: ArmedReportNode): string {
   if (progress === 'void') return 'void: another release is current';
   if (progress === 'unknown') return 'nobody knows: router.gate is static';
-  const last = seen.at(-1);
-  if (last === undefined) return 'nothing yet';
-  const more = last.text === '' || last.kind === 'asked' ? '' : ` (${last.text})`;
-  return `${words[last.kind] ?? last.kind} ${timeSpan(last.secondsAgo)} ago${more}`;
+  return seenText(seen);
+}
+
+function endText({ how, seen }: EndedNode): string {
+  if (how === 'ready') return 'it reported that it is ready';
+  const last = seen.length === 0 ? '' : `; ${seenText(seen)}`;
+  return how === 'expired' ? `its time was up${last}` : `it was disarmed${last}`;
 }

@@ -3,30 +3,26 @@ import type { ArmedReport } from '../../report/armedReport.ts';
 import { readGate } from '../../router/gate/state.ts';
 import { armedFiles } from './armedFiles.ts';
 import { type FilesRun, type GateRequest, type GateRun, onEachGate } from './eachGate.ts';
+import { endedNodes, seenEvent } from './seen.ts';
 
 /** The nodes of each site that are armed, and what their machines did since. Nothing is written. */
 export async function armed(request: GateRequest, world: World): Promise<ArmedReport[]> {
   return onEachGate(request, world, onGate, onFiles);
 
   async function onGate({ site, gate }: GateRun): Promise<ArmedReport> {
-    const { armed: nodes, events, uptime } = readGate(await gate.state());
+    const view = readGate(await gate.state());
     return {
       site,
       target: gate.name,
-      nodes: nodes.map(({ macs, armedSeconds, ...node }) => ({
+      nodes: view.armed.map(({ macs, armedSeconds, ...node }) => ({
         ...node,
         macs,
-        seen: events
+        seen: view.events
           .filter((event) => macs.includes(event.mac) && event.kind !== 'armed')
-          .map((event) => ({ ...event, secondsAgo: Math.max(0, uptime - event.uptime) }))
-          .filter(({ secondsAgo }) => secondsAgo <= armedSeconds)
-          .map(({ kind, address, text, secondsAgo }) => ({
-            kind,
-            address: address ?? null,
-            text,
-            secondsAgo: Math.round(secondsAgo),
-          })),
+          .filter((event) => view.uptime - event.uptime <= armedSeconds)
+          .map((event) => seenEvent(event, view.uptime)),
       })),
+      ended: endedNodes(view),
     };
   }
 
@@ -40,6 +36,7 @@ export async function armed(request: GateRequest, world: World): Promise<ArmedRe
         progress: holds ? 'unknown' : 'void',
         seen: [],
       })),
+      ended: [],
     };
   }
 }

@@ -51,8 +51,73 @@ describe('armed', () => {
         },
         {},
       ],
+      ended: [],
     });
     expect(gate.connections).toBe(0);
+  });
+
+  test('tells why a first boot fails, and shows nothing of it that drives a terminal', async () => {
+    const { world, gate, release } = await armedRouter();
+    const text = 'a%20b%0A%1b%5B2Jno%20server%20answers%E2%80%AE%0D%0A';
+    gate.events.push(
+      `980.25 01234567 failed 98-fa-9b-1c-2d-02 192.168.26.12 unit=pilotlight-k3s-install.service text=${text}`,
+      '990.25 01234567 failed 98-fa-9b-1c-2d-03 192.168.26.13 unit=%1b%5B31m%0Aevil text=%C3',
+    );
+    const [report] = await armed(request, world);
+    expect(report && armedText(report, false).split('\n').slice(2)).toEqual([
+      `lenovo2.lab.home.lerenn.net   ${release}   join      29 min   K3s install failed 20 s ago: ?[2Jno server answers?`,
+      `lenovo3.lab.home.lerenn.net   ${release}   join      29 min   ?[31m?evil failed 10 s ago: ?`,
+      '',
+    ]);
+    expect(JSON.parse(report ? armedJson(report) : '').nodes[0].seen[0]).toMatchObject({
+      unit: 'pilotlight-k3s-install.service',
+      lines: ['a b', '?[2Jno server answers?'],
+    });
+  });
+
+  test('tells for a day how it ended', async () => {
+    const { world, gate } = routerWorld(lab.world);
+    const event = (uptime: number, kind: string, last: number, more = '') =>
+      `${uptime} 01234567 ${kind} 98-fa-9b-1c-2d-0${last} ${kind === 'failed' ? '192.168.26.1' : '-'} ${more}`;
+    gate.uptime = 90_000;
+    gate.events.push(
+      event(10, 'armed', 4, 'old.lab'),
+      event(20, 'expired', 4),
+      event(86_000, 'armed', 1, 'one.lab'),
+      event(86_500, 'failed', 1, 'unit=pilotlight-k3s-install text=no%20room'),
+      event(87_800, 'expired', 1, 'one.lab'),
+      event(88_000, 'armed', 2, 'two.lab'),
+      event(89_000, 'ready', 2, 'generation=x'),
+      event(89_000, 'disarmed', 2, 'installed'),
+      event(89_400, 'armed', 3, 'three.lab'),
+      event(89_700, 'disarmed', 3, 'three.lab'),
+      event(89_800, 'asked', 5),
+    );
+    const [report] = await armed(request, world);
+    expect(report && armedText(report, false).split('\n').slice(1)).toEqual([
+      'no node is armed: every machine boots its own disk',
+      '',
+      'ENDED       WHEN         HOW',
+      'three.lab   5 min ago    it was disarmed',
+      'two.lab     17 min ago   it reported that it is ready',
+      'one.lab     37 min ago   its time was up; K3s install failed 58 min ago: no room',
+      '',
+    ]);
+    expect(JSON.parse(report ? armedJson(report) : '').ended).toMatchObject([
+      { hostname: 'three.lab', mac: '98:fa:9b:1c:2d:03', how: 'disarmed', secondsAgo: 300, seen: [] },
+      { how: 'ready', seen: [{ kind: 'ready' }] },
+      { how: 'expired', seen: [{ kind: 'failed', unit: 'pilotlight-k3s-install' }] },
+    ]);
+  });
+
+  test('tells nothing of an arming that ended, where the node is armed again', async () => {
+    const { world, gate } = await armedRouter();
+    gate.events.push(
+      '900.25 01234567 armed 98-fa-9b-1c-2d-02 - lenovo2.lab',
+      '910.25 01234567 disarmed 98-fa-9b-1c-2d-02 - lenovo2.lab',
+    );
+    const [report] = await armed(request, world);
+    expect(report?.ended).toEqual([]);
   });
 
   test('tells that nothing is', async () => {
