@@ -4,6 +4,7 @@ import type { Manifest } from './model/site.ts';
 import type { SourceFile, Sources } from './model/source.ts';
 import { decode } from './reading/decode.ts';
 import { readDocument } from './reading/readDocument.ts';
+import { readDocumentStream } from './reading/readDocumentStream.ts';
 import type { Layers } from './resolve/layer.ts';
 import { overlayFolder, overlayPath, overlayReferences } from './resolve/overlays.ts';
 import { checkShape } from './shape/checkShape.ts';
@@ -12,6 +13,11 @@ import { checkShape } from './shape/checkShape.ts';
 export interface ReadDocument {
   readonly document: Document;
   readonly sound: boolean;
+}
+
+/** A file of manifests/, and its documents as far as they can be read. */
+export interface ManifestFile extends Manifest {
+  readonly documents: readonly Document[];
 }
 
 /** The documents of a site's folder, and all that is wrong with their syntax and shape. */
@@ -24,7 +30,7 @@ export interface ReadDocuments {
   readonly imageLock: ReadDocument | undefined;
   /** Whether the image lock, when there is one, could be read and has the right shape. */
   readonly imageLockSound: boolean;
-  readonly manifests: readonly Manifest[];
+  readonly manifests: readonly ManifestFile[];
   readonly findings: readonly Finding[];
 }
 
@@ -81,14 +87,19 @@ function readShaped(
   return document && { document, sound: !hasErrors(syntax) && !hasErrors(shape) };
 }
 
-function readManifests(files: Sources['files'], findings: Finding[]): Manifest[] {
-  const manifests: Manifest[] = [];
+function readManifests(files: Sources['files'], findings: Finding[]): ManifestFile[] {
+  const manifests: ManifestFile[] = [];
   for (const file of files.values()) {
     const [, name] = /^manifests\/([^/]+\.ya?ml)$/.exec(file.relative) ?? [];
     if (name === undefined) continue;
     const text = decode(file.path, file.bytes);
-    if (typeof text === 'string') manifests.push({ file: file.path, name, text });
-    else findings.push(text);
+    if (typeof text !== 'string') {
+      findings.push(text);
+      continue;
+    }
+    const { value: documents, findings: own } = readDocumentStream(file.path, file.bytes, text);
+    findings.push(...own);
+    manifests.push({ file: file.path, name, text, documents });
   }
   return manifests;
 }

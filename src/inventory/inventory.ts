@@ -30,7 +30,7 @@ export function readInventory(sources: Sources): Outcome<Inventory | undefined> 
     site: siteDocument,
     nodes,
     imageLock: read.imageLock?.document,
-    manifests: read.manifests,
+    manifests: read.manifests.map(({ file, name, text }) => ({ file, name, text })),
     overlayTexts: texts,
   });
   const written = [...sources.findings, ...read.findings, ...ofOverlays, ...missingSite(sources)];
@@ -41,6 +41,7 @@ export function readInventory(sources: Sources): Outcome<Inventory | undefined> 
     layers,
     resolved,
     imageLock: read.imageLock?.document,
+    manifests: read.manifests,
     files: sources.files,
     network: parseNetwork(text(at(root(siteDocument), 'network', 'cidr')) ?? ''),
     sound: soundness(read),

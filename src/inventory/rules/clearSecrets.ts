@@ -1,20 +1,39 @@
 import { type Finding, finding } from '../../shared/finding.ts';
+import type { ManifestFile } from '../documents.ts';
 import type { SourceFile } from '../model/source.ts';
 import { overlayFolder } from '../resolve/overlays.ts';
 import { at, isMap, root, text, type Written } from '../resolve/written.ts';
 import type { RuleContext } from './context.ts';
-import { report } from './report.ts';
+import { objectsOf, secretData } from './manifestObjects.ts';
+import { report, reportKey } from './report.ts';
 import { secretByName, secretLike } from './secretPatterns.ts';
 
 const hint =
   'write { secret: NAME } (in overlays {{ secret.NAME }}), and change the secret: all who read the repository know it';
 
 /** A secret in the inventory is known to all who can read the repository, and to its history for ever. */
-export function* clearSecrets({ site, nodes, files }: RuleContext): Generator<Finding> {
+export function* clearSecrets({ site, nodes, files, manifests }: RuleContext): Generator<Finding> {
   yield* inValues(site);
   for (const node of nodes) yield* inValues(root(node));
-  for (const file of files.values())
-    if (/^(overlays|manifests)\//.test(file.relative) && isYaml(file)) yield* inLines(file);
+  const inSecrets = new Map(manifests.map((manifest) => [manifest.file, inSecretObjects(manifest)]));
+  for (const file of files.values()) {
+    if (!/^(overlays|manifests)\//.test(file.relative) || !isYaml(file)) continue;
+    const found = inSecrets.get(file.path) ?? [];
+    yield* found;
+    yield* inLines(file, new Set(found.map(({ place }) => place.line)));
+  }
+}
+
+/** The data of Kubernetes Secrets, wherever in a manifest they stand. */
+function inSecretObjects({ documents }: ManifestFile): Finding[] {
+  return documents
+    .flatMap(objectsOf)
+    .flatMap(secretData)
+    .map((data) =>
+      reportKey('PL1250', data, 'this looks like a secret in clear: the data of a Kubernetes Secret', {
+        hint,
+      }),
+    );
 }
 
 function* inValues(written: Written, key = ''): Generator<Finding> {
@@ -29,8 +48,11 @@ function* inValues(written: Written, key = ''): Generator<Finding> {
   } else if (isMap(value)) for (const name of Object.keys(value)) yield* inValues(at(written, name), name);
 }
 
-/** Overlays and manifests are looked through line by line: comments and templates count, too. */
-function* inLines(file: SourceFile): Generator<Finding> {
+/**
+ * Overlays and manifests are looked through line by line: comments and templates count, too, and so do files that are not YAML.
+ * @param told Lines of which it was said already.
+ */
+function* inLines(file: SourceFile, told: ReadonlySet<number>): Generator<Finding> {
   const content = new TextDecoder().decode(file.bytes);
   const inOverlay = file.relative.startsWith(`${overlayFolder}/`);
   let secretObject = false;
@@ -42,7 +64,7 @@ function* inLines(file: SourceFile): Generator<Finding> {
     if (/^kind:\s*["']?Secret["']?\s*$/.test(each)) secretObject = true;
     const dataOfSecret = !inOverlay && secretObject && /^(data|stringData):\s*(#.*)?$/.test(each);
     const what = dataOfSecret ? 'the data of a Kubernetes Secret' : (secretLike(each) ?? namedIn(each));
-    if (what === undefined) continue;
+    if (what === undefined || told.has(line)) continue;
     const column = each.length - each.trimStart().length + 1;
     const place = { file: file.path, line, column, endColumn: each.trimEnd().length + 1 };
     yield finding('PL1250', place, `this looks like a secret in clear: ${what}`, { hint });

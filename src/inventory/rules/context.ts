@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import type { ManifestFile } from '../documents.ts';
 import type { Document } from '../model/document.ts';
 import type { SourceFile } from '../model/source.ts';
 import type { Network } from '../resolve/ipv4.ts';
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly layers: readonly Layer[];
   readonly resolved: ResolvedSite;
   readonly imageLock?: Document | undefined;
+  /** Files of manifests/ in order of path. */
+  readonly manifests: readonly ManifestFile[];
   /** Files by path relative to the folder. */
   readonly files: ReadonlyMap<string, SourceFile>;
   /** The site's network, when it has one that can be read. */

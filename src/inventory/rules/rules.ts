@@ -1,6 +1,7 @@
 import type { Finding } from '../../shared/finding.ts';
 import { addresses } from './addresses.ts';
 import { bonds } from './bonds.ts';
+import { chartRules } from './charts.ts';
 import { cidrs } from './cidrs.ts';
 import { clearSecrets } from './clearSecrets.ts';
 import { cni } from './cni.ts';
@@ -23,6 +24,8 @@ import { k3sSettings } from './k3sSettings.ts';
 import { kernelArguments } from './kernelArguments.ts';
 import { labels } from './labels.ts';
 import { macs } from './macs.ts';
+import { manifestFiles } from './manifestFiles.ts';
+import { manifests } from './manifests.ts';
 import { nodeHostKeys } from './nodeHostKeys.ts';
 import { overlayFiles } from './overlayFiles.ts';
 import { power } from './power.ts';
@@ -59,6 +62,9 @@ const rules: readonly Rule[] = [
   ipxeLock,
   imageSources,
   cni,
+  chartRules,
+  manifestFiles,
+  manifests,
   k3sSettings,
   updateWindows,
   power,

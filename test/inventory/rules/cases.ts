@@ -43,6 +43,9 @@ const hostKeyLines = (...lines: string[]): readonly [string, string, string] => 
   `router:\n  ssh:\n    hostKeys:\n${lines.map((line) => `      - ${line}\n`).join('')}`,
 ];
 
+/** Cilium by its chart, from line 9 of site.yaml on. */
+const ciliumLines = '  cni: cilium\n  charts: { cilium: { version: 1.18.4 } }\n';
+
 const rolesOff: Case['edits'] = [
   [node1, 'role: server', 'role: none'],
   [node1, 'firstServer: true\n', ''],
@@ -232,12 +235,27 @@ export const clusterCases: readonly Case[] = [
   },
   {
     code: 'PL1271',
-    edits: [
-      [site, '  version: v1', '  cni: cilium\n  flannelBackend: vxlan\n  version: v1'],
-      ['manifests/cilium.yaml', '', 'kind: HelmChart\n'],
-    ],
-    at: `${site}:10:19`,
+    edits: [[site, '  version: v1', `${ciliumLines}  flannelBackend: vxlan\n  version: v1`]],
+    at: `${site}:11:19`,
     message: 'with cni: cilium there is no Flannel, but flannelBackend is vxlan',
+  },
+  {
+    code: 'PL1271',
+    edits: [[site, '  version: v1', `${ciliumLines}  server: { disable-kube-proxy: true }\n  version: v1`]],
+    at: `${site}:11:33`,
+    message: "K3s's kube-proxy is off, and Cilium does not do what it did: no service can be reached",
+  },
+  {
+    code: 'PL1271',
+    edits: [
+      [
+        site,
+        '  version: v1',
+        `${ciliumLines.replace('4 }', '4, values: { kubeProxyReplacement: true } }')}  server: { disable-kube-proxy: false }\n  version: v1`,
+      ],
+    ],
+    at: `${site}:11:33`,
+    message: "Cilium does what kube-proxy does, but K3s's kube-proxy is on",
   },
   {
     code: 'PL1272',
