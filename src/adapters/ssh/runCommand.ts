@@ -59,15 +59,19 @@ function open<T>(
   return new Promise((resolve, reject) => {
     const forget = connection.onLost(reject);
     if (connection.lost() !== undefined) return;
-    connection.client.exec(line, (error, channel) => {
-      forget();
-      if (error === undefined || error === null) resolve(use(channel));
-      else {
-        // Something of an earlier command still holds what dropbear has one of; a new connection has its own.
-        connection.drop('is of no use: the other side runs no command on it', error);
-        reject(connection.lost());
-      }
-    });
+    const refused = (error: Error): void =>
+      // Something of an earlier command still holds what dropbear has one of; a new connection has its own.
+      connection.drop('is of no use: the other side runs no command on it', error);
+    try {
+      connection.client.exec(line, (error, channel) => {
+        if (error !== undefined && error !== null) return refused(error);
+        forget();
+        resolve(use(channel));
+      });
+    } catch (error) {
+      // Its socket ended, and nobody has said so yet.
+      refused(error as Error);
+    }
   });
 }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMount, readSpace } from '../../../../src/adapters/storage/shell/survey/readMount.ts';
 import { readSurvey } from '../../../../src/adapters/storage/shell/survey/readSurvey.ts';
