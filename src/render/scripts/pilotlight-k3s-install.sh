@@ -60,15 +60,14 @@ check_files() {
   check_file "$installer" install.sh
 }
 
-# is_member: whether K3s began its life here: a server has a database, an agent a certificate. What etcd makes before it joined
-# (`etcd/name`) is no database: K3s itself looks for `member`.
+# is_member: whether K3s began its life here: a server has a database, an agent a certificate. What etcd is told before it joined
+# (`etcd/name` and `etcd/config`) is no database.
 is_member() {
   if [ "$command" = agent ]; then
     [ -n "$start" ] && [ -e "$data/agent/client-kubelet.crt" ]
     return
   fi
-  if [ -d "$data/server/db/etcd/member" ]; then return 0; fi
-  [ -n "$(find "$data/server/db" -mindepth 1 -maxdepth 1 ! -name etcd 2>/dev/null)" ]
+  [ -n "$(find "$data/server/db" -type f ! -path '*/etcd/name' ! -path '*/etcd/config' 2>/dev/null)" ]
 }
 
 # k3s_runs: whether K3s was started since the machine is up, be it ready or not.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Node, Variant } from '../../../src/inventory/model/node.ts';
+import type { Site } from '../../../src/inventory/model/site.ts';
 import { baseConfig } from '../../../src/render/base/config.ts';
 import { generationFile } from '../../../src/render/base/generation.ts';
 import { variantSuffix, variantsOf } from '../../../src/render/base/variant.ts';
@@ -13,6 +14,9 @@ function filesOf(config: ReturnType<typeof baseConfig>) {
   return new Map((config.storage?.files ?? []).map((file) => [file.path, file]));
 }
 
+const textOf = (lab: Site, each: Node, path: string, variant: Variant = 'join') =>
+  filesOf(baseConfig(lab, each, variant)).get(path)?.contents?.inline;
+
 const fileOf = (each: Node, path: string, variant: Variant = 'join') =>
   filesOf(baseConfig(site(), each, variant)).get(path);
 
@@ -22,17 +26,25 @@ test('the files of a server, with their modes', () => {
     ['/etc/hostname', '644'],
     ['/etc/NetworkManager/system-connections/lan.nmconnection', '600'],
     ['/etc/zincati/config.d/55-updates-strategy.toml', '644'],
+    ['/etc/pilotlight/gate.env', '644'],
+    ['/usr/local/lib/pilotlight/common.sh', '644'],
+    ['/usr/local/bin/pilotlight-report', '755'],
     ['/etc/rancher/k3s/config.yaml', '600'],
     ['/etc/pilotlight/node.env', '644'],
+    ['/etc/pilotlight/k3s.env', '644'],
+    ['/etc/pilotlight/k3s.sha256', '644'],
     ['/etc/pilotlight/servers.env', '644'],
-    ['/usr/local/lib/pilotlight/common.sh', '644'],
+    ['/usr/local/lib/pilotlight/servers.sh', '644'],
     ['/usr/local/bin/pilotlight-k3s-fetch', '755'],
     ['/usr/local/bin/pilotlight-k3s-install', '755'],
     ['/var/lib/rancher/k3s/server/manifests/a.yaml', '600'],
   ]);
   expect(config.systemd?.units?.map(({ name, enabled }) => [name, enabled])).toEqual([
     ['pilotlight-labels.service', true],
-    ['k3s-install.service', true],
+    ['pilotlight-first-boot.service', true],
+    ['pilotlight-k3s-fetch.service', true],
+    ['pilotlight-k3s-install.service', true],
+    ['pilotlight-ready.service', true],
   ]);
 });
 
@@ -42,10 +54,21 @@ test('an agent gets no manifests', () => {
   expect(paths.filter((path) => path.includes('manifests'))).toEqual([]);
 });
 
-test('a node without a role in the cluster knows nothing of K3s', () => {
+test('a node without a role in the cluster reports, and has nothing of K3s', () => {
   const config = baseConfig(site(), node({ role: 'none' }), 'none');
-  expect(JSON.stringify(config)).not.toMatch(/k3s/i);
-  expect(config.systemd).toBeUndefined();
+  const paths = [...filesOf(config).keys()];
+  expect(paths.filter((path) => /pilotlight|k3s/.test(path))).toEqual([
+    '/etc/pilotlight/gate.env',
+    '/usr/local/lib/pilotlight/common.sh',
+    '/usr/local/bin/pilotlight-report',
+  ]);
+  expect(JSON.stringify(config)).not.toContain('@@pilotlight:secret');
+  expect(config.systemd?.units?.map(({ name }) => name)).toEqual([
+    'pilotlight-labels.service',
+    'pilotlight-first-boot.service',
+    'pilotlight-ready.service',
+  ]);
+  expect(JSON.stringify(config.systemd)).not.toMatch(/k3s/i);
 });
 
 test('the host name is the full one', () => {
@@ -54,19 +77,10 @@ test('the host name is the full one', () => {
 
 test('what the scripts know', () => {
   expect(fileOf(node(), '/etc/pilotlight/node.env')?.contents?.inline).toBe(
-    [
-      "PILOTLIGHT_VARIANT='join'",
-      "PILOTLIGHT_ARCH='amd64'",
-      "PILOTLIGHT_K3S_VERSION='v1.35.2+k3s1'",
-      "PILOTLIGHT_K3S_SOURCE='router'",
-      "PILOTLIGHT_K3S_URL='http://192.168.26.1/pilotlight/k3s/v1.35.2+k3s1'",
-      "PILOTLIGHT_WAIT_FOR='node'",
-      '',
-    ].join('\n'),
+    ["PILOTLIGHT_VARIANT='join'", "PILOTLIGHT_ARCH='amd64'", "PILOTLIGHT_WAIT_FOR='node'", ''].join('\n'),
   );
-  expect(fileOf(node(), '/etc/pilotlight/servers.env')?.contents?.inline).toBe(
-    "PILOTLIGHT_SERVERS='lenovo1.lab.example lenovo2.lab.example lenovo3.lab.example'\n",
-  );
+  const bare = site({ cluster: { ...cluster, cni: 'none' } });
+  expect(textOf(bare, node(), '/etc/pilotlight/node.env')).toContain("PILOTLIGHT_WAIT_FOR='api'");
 });
 
 test('users, kernel arguments, time and disks', () => {
@@ -136,6 +150,7 @@ test('nodes share the very same elements, save the few that are their own', () =
   expect(own.map((each) => ('path' in each ? each.path : each.name))).toEqual([
     '/etc/hostname',
     '/etc/NetworkManager/system-connections/lan.nmconnection',
+    '/etc/pilotlight/gate.env',
     '/etc/rancher/k3s/config.yaml',
   ]);
   expect(two.kernel_arguments).toBe(one.kernel_arguments);
@@ -145,8 +160,7 @@ test('nodes share the very same elements, save the few that are their own', () =
 test('sites share nothing', () => {
   const two = site({ cluster: { ...cluster, version: 'v2' } });
   baseConfig(site(), node(), 'join');
-  const text = filesOf(baseConfig(two, node(), 'join')).get('/etc/pilotlight/node.env')?.contents?.inline;
-  expect(text).toContain("PILOTLIGHT_K3S_VERSION='v2'");
+  expect(textOf(two, node(), '/etc/pilotlight/k3s.env')).toContain("PILOTLIGHT_K3S_VERSION='v2'");
 });
 
 test('the generation says what the node was made from', () => {

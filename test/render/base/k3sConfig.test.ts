@@ -3,7 +3,7 @@ import { nodeK3sConfig, sharedK3sConfig } from '../../../src/render/base/k3sConf
 import { cluster, node } from '../fixtures/lab.ts';
 
 test('a server that joins', () => {
-  expect(sharedK3sConfig(cluster, 'join') + nodeK3sConfig(cluster, node(), 'join')).toBe(
+  expect(sharedK3sConfig(cluster, 'server') + nodeK3sConfig(cluster, node(), 'server')).toBe(
     `token: "@@pilotlight:secret:K3S_TOKEN:1@@"
 write-kubeconfig-mode: "0600"
 cluster-cidr: "10.42.0.0/16"
@@ -22,11 +22,9 @@ node-name: "lenovo1.lab.example"
   );
 });
 
-test('only bootstrap begins a cluster, and nothing names a server to join', () => {
-  expect(sharedK3sConfig(cluster, 'bootstrap')).toContain('cluster-init: true\n');
-  for (const variant of ['join', 'agent', 'bootstrap'] as const) {
-    expect(sharedK3sConfig(cluster, variant)).not.toMatch(/^server:/m);
-    if (variant !== 'bootstrap') expect(sharedK3sConfig(cluster, variant)).not.toContain('cluster-init');
+test('nothing begins a cluster or names a server to join: the first boot does', () => {
+  for (const role of ['server', 'agent'] as const) {
+    expect(sharedK3sConfig(cluster, role)).not.toMatch(/^(server|cluster-init):/m);
   }
 });
 
@@ -55,7 +53,7 @@ test('a reference to a secret among the own keys is a marker', () => {
     'etcd-s3': [{ secret: 'S3' }, { secret: 'no name' }],
   };
   const given = { ...cluster, serverConfig, agentConfig: { token: { secret: 'AGENT' } } };
-  expect(sharedK3sConfig(given, 'join')).toContain(
+  expect(sharedK3sConfig(given, 'server')).toContain(
     'datastore-endpoint: "@@pilotlight:secret:DATASTORE:2@@"\netcd-s3:\n  - "@@pilotlight:secret:S3:1@@"\n  - secret: "no name"\n',
   );
   expect(sharedK3sConfig(given, 'agent')).toContain('token: "@@pilotlight:secret:AGENT:1@@"\n');
@@ -64,7 +62,7 @@ test('a reference to a secret among the own keys is a marker', () => {
 test("the site's own keys win", () => {
   const serverConfig = { 'flannel-backend': 'host-gw', 'etcd-expose-metrics': true, 'node-name': 'ignored' };
   const given = { ...cluster, serverConfig };
-  const text = sharedK3sConfig(given, 'join') + nodeK3sConfig(given, node(), 'join');
+  const text = sharedK3sConfig(given, 'server') + nodeK3sConfig(given, node(), 'server');
   expect(text).toContain('flannel-backend: "host-gw"\n');
   expect(text).toContain('etcd-expose-metrics: true\n');
   expect(text.match(/node-name/g)).toHaveLength(1);

@@ -97,7 +97,7 @@ describe('config.yaml of K3s', () => {
           tlsSans: [two],
           serverConfig: { [`x${two}`]: one },
         };
-        const text = sharedK3sConfig(hostile, 'join') + nodeK3sConfig(hostile, each, 'join');
+        const text = sharedK3sConfig(hostile, 'server') + nodeK3sConfig(hostile, each, 'server');
         expect(parse(text, { version: '1.1' })).toEqual({
           token: '@@pilotlight:secret:K3S_TOKEN:1@@',
           'write-kubeconfig-mode': '0600',

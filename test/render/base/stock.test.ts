@@ -6,7 +6,7 @@ import { baseConfig } from '../../../src/render/base/config.ts';
 import { generationFile } from '../../../src/render/base/generation.ts';
 import { sha256 } from '../../../src/shared/digest.ts';
 import { requireTool } from '../../tools/tools.ts';
-import { node, site, withNetwork } from '../fixtures/lab.ts';
+import { site, withNetwork } from '../fixtures/lab.ts';
 
 const manifests = [{ file: 'inventory/manifests/a.yaml', name: 'a.yaml', text: 'kind: Namespace\n' }];
 const full = withNetwork(
@@ -31,20 +31,3 @@ test.for<Variant>(['bootstrap', 'join', 'agent', 'none'])(
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   },
 );
-
-test('units run files that are there and executable, after the unit that labels them, and wait for nothing unknown', () => {
-  const { storage, systemd } = baseConfig(site(), node(), 'join');
-  const units = systemd?.units ?? [];
-  const executable = (storage?.files ?? []).filter(({ mode }) => mode === 0o755).map(({ path }) => path);
-  const text = (name: string) => units.find((unit) => unit.name === name)?.contents ?? '';
-  const labelled = text('pilotlight-labels.service').match(
-    /(?<=^ExecStart=\/usr\/bin\/chcon -t bin_t ).*/m,
-  )?.[0];
-  expect(labelled?.split(' ').sort()).toEqual([...executable].sort());
-  const install = text('k3s-install.service');
-  expect(executable).toContain(/^ExecStart=(.*)$/m.exec(install)?.[1]);
-  const waited = [...install.matchAll(/^(?:After|Requires|Wants)=(.*)$/gm)].flatMap(([, names = '']) =>
-    names.split(' '),
-  );
-  expect(new Set(waited)).toEqual(new Set(['network-online.target', 'pilotlight-labels.service']));
-});
