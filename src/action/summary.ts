@@ -42,6 +42,7 @@ function siteSummary(site: ResultSite, { event }: SummaryExtras): JobSummary {
   return {
     site: name,
     nodes: summaryNodes(site),
+    changes: site.plan?.site.map(({ text }) => text) ?? [],
     findings,
     extent,
     ...(manifest === undefined ? {} : { release: manifest.release.id, router: manifest.site.router.address }),
@@ -72,7 +73,7 @@ function sectionThatFits(summary: JobSummary, room: number): string {
   const forms = [
     () => jobSummary(summary),
     () => jobSummary({ ...summary, nodes: withoutDiffs }),
-    () => jobSummary({ ...summary, nodes: [], findings: summary.findings.slice(0, 20) }),
+    () => jobSummary({ ...summary, nodes: [], changes: [], findings: summary.findings.slice(0, 20) }),
   ];
   for (const form of forms) {
     const text = form();

@@ -1,9 +1,9 @@
-import type { Site } from '../inventory/model/site.ts';
+import { applyRules } from '../lint/rules/applyRules.ts';
 import type { World } from '../ports/world.ts';
 import { manifestPath } from '../release/manifest.ts';
 import { parseManifest } from '../release/parse.ts';
 import { type PlannedRelease, planAgainst } from '../release/plan/against.ts';
-import { planFindings } from '../release/plan/findings.ts';
+import { planFindings, versionFindings } from '../release/plan/findings.ts';
 import type { ReleasePlan } from '../release/plan/plan.ts';
 import { changesInPlace } from '../render/base/changesInPlace.ts';
 import { generationPath } from '../render/base/generation.ts';
@@ -90,9 +90,8 @@ function write(
 }
 
 /** Files on a node that follow from other changes, or change in place: no reason of their own to install it again. */
-function followsIn(site: Site | undefined): (path: string) => boolean {
-  const inPlace = changesInPlace(site ?? {});
-  return (path) => path === generationPath || inPlace(path);
+function follows(path: string): boolean {
+  return path === generationPath || changesInPlace(path);
 }
 
 async function planSite(
@@ -106,21 +105,23 @@ async function planSite(
   const made = await planAgainst(
     previous,
     { manifest, read: async (path) => reader?.read(path) },
-    { follows: followsIn(written.opened.inventory?.site) },
+    { follows },
   );
   const findings = [...written.findings, ...dangers(made, written)].sort(compareFindings);
   return { ...written, findings, plan: made };
 }
 
-/** Data at risk and new hardware are warnings, at the lines of the inventory that say so. */
+/** Data at risk, new hardware and versions that do not follow each other are warnings, at the lines of the inventory that say so. */
 function dangers(made: ReleasePlan, { opened: { inventory } }: WrittenSite): Finding[] {
   if (inventory === undefined) return [];
   const locate = locator(inventory);
-  return planFindings(made, (node, what) => {
+  const ofNodes = planFindings(made, (node, what) => {
     const index = inventory.site.nodes.findIndex(({ hostname }) => hostname === node.hostname);
     const key = what === 'installDisk' ? 'installDisk/device' : what;
     return locate(index < 0 ? '' : `/nodes/${index}/${key}`);
   });
+  const ofVersion = versionFindings(made, () => locate('/cluster/version'));
+  return applyRules([...ofNodes, ...ofVersion], inventory.site.rules);
 }
 
 /** The release to compare with; undefined when the site was not there yet. */

@@ -91,6 +91,10 @@ export interface ManifestFile {
      */
     servers: Hostname[];
     firstServer: Hostname;
+    /**
+     * What another version means for nodes that run; `reimage` where it is missing, in releases of an older Pilotlight.
+     */
+    upgrade?: 'reimage' | 'inPlace';
   };
   /**
    * Nodes by host name.

@@ -7800,7 +7800,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate56;
-var schema118 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+var schema118 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" }, "upgrade": { "enum": ["reimage", "inPlace"] } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8539,7 +8539,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key5 in data14) {
-          if (!(key5 === "version" || key5 === "source" || key5 === "servers" || key5 === "firstServer")) {
+          if (!(key5 === "version" || key5 === "source" || key5 === "servers" || key5 === "firstServer" || key5 === "upgrade")) {
             const err49 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err49];
@@ -8641,34 +8641,37 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data14.upgrade !== void 0) {
+          let data20 = data14.upgrade;
+          if (!(data20 === "reimage" || data20 === "inPlace")) {
+            const err58 = { instancePath: instancePath + "/cluster/upgrade", schemaPath: "#/properties/cluster/properties/upgrade/enum", keyword: "enum", params: { allowedValues: schema118.properties.cluster.properties.upgrade.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err58 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err59 = { instancePath: instancePath + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err59];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err59);
         }
         errors++;
       }
     }
     if (data.nodes !== void 0) {
-      let data20 = data.nodes;
-      if (Array.isArray(data20)) {
-        const len1 = data20.length;
+      let data21 = data.nodes;
+      if (Array.isArray(data21)) {
+        const len1 = data21.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data21 = data20[i1];
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            if (data21.name === void 0) {
-              const err59 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              if (vErrors === null) {
-                vErrors = [err59];
-              } else {
-                vErrors.push(err59);
-              }
-              errors++;
-            }
-            if (data21.hostname === void 0) {
-              const err60 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
+          let data22 = data21[i1];
+          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+            if (data22.name === void 0) {
+              const err60 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
               if (vErrors === null) {
                 vErrors = [err60];
               } else {
@@ -8676,8 +8679,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.role === void 0) {
-              const err61 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+            if (data22.hostname === void 0) {
+              const err61 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
               if (vErrors === null) {
                 vErrors = [err61];
               } else {
@@ -8685,8 +8688,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.address === void 0) {
-              const err62 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+            if (data22.role === void 0) {
+              const err62 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
               if (vErrors === null) {
                 vErrors = [err62];
               } else {
@@ -8694,8 +8697,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.macs === void 0) {
-              const err63 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "macs" }, message: "must have required property 'macs'" };
+            if (data22.address === void 0) {
+              const err63 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
               if (vErrors === null) {
                 vErrors = [err63];
               } else {
@@ -8703,8 +8706,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.architecture === void 0) {
-              const err64 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+            if (data22.macs === void 0) {
+              const err64 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "macs" }, message: "must have required property 'macs'" };
               if (vErrors === null) {
                 vErrors = [err64];
               } else {
@@ -8712,8 +8715,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.kernelArguments === void 0) {
-              const err65 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "kernelArguments" }, message: "must have required property 'kernelArguments'" };
+            if (data22.architecture === void 0) {
+              const err65 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
               if (vErrors === null) {
                 vErrors = [err65];
               } else {
@@ -8721,8 +8724,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.disks === void 0) {
-              const err66 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "disks" }, message: "must have required property 'disks'" };
+            if (data22.kernelArguments === void 0) {
+              const err66 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "kernelArguments" }, message: "must have required property 'kernelArguments'" };
               if (vErrors === null) {
                 vErrors = [err66];
               } else {
@@ -8730,8 +8733,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.variants === void 0) {
-              const err67 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "variants" }, message: "must have required property 'variants'" };
+            if (data22.disks === void 0) {
+              const err67 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "disks" }, message: "must have required property 'disks'" };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -8739,8 +8742,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21.scripts === void 0) {
-              const err68 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "scripts" }, message: "must have required property 'scripts'" };
+            if (data22.variants === void 0) {
+              const err68 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "variants" }, message: "must have required property 'variants'" };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -8748,65 +8751,62 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key6 in data21) {
-              if (!func1.call(schema118.properties.nodes.items.properties, key6)) {
-                const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err69];
-                } else {
-                  vErrors.push(err69);
-                }
-                errors++;
-              }
-            }
-            if (data21.name !== void 0) {
-              let data22 = data21.name;
-              if (typeof data22 === "string") {
-                if (func2(data22) < 1) {
-                  const err70 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err70];
-                  } else {
-                    vErrors.push(err70);
-                  }
-                  errors++;
-                }
+            if (data22.scripts === void 0) {
+              const err69 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "scripts" }, message: "must have required property 'scripts'" };
+              if (vErrors === null) {
+                vErrors = [err69];
               } else {
-                const err71 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+            for (const key6 in data22) {
+              if (!func1.call(schema118.properties.nodes.items.properties, key6)) {
+                const err70 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err71];
+                  vErrors = [err70];
                 } else {
-                  vErrors.push(err71);
+                  vErrors.push(err70);
                 }
                 errors++;
               }
             }
-            if (data21.hostname !== void 0) {
-              let data23 = data21.hostname;
+            if (data22.name !== void 0) {
+              let data23 = data22.name;
               if (typeof data23 === "string") {
                 if (func2(data23) < 1) {
-                  const err72 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err71 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err72];
+                    vErrors = [err71];
                   } else {
-                    vErrors.push(err72);
+                    vErrors.push(err71);
                   }
                   errors++;
                 }
               } else {
-                const err73 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err72 = { instancePath: instancePath + "/nodes/" + i1 + "/name", schemaPath: "#/properties/nodes/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err73];
+                  vErrors = [err72];
                 } else {
-                  vErrors.push(err73);
+                  vErrors.push(err72);
                 }
                 errors++;
               }
             }
-            if (data21.role !== void 0) {
-              let data24 = data21.role;
-              if (!(data24 === "server" || data24 === "agent" || data24 === "none")) {
-                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+            if (data22.hostname !== void 0) {
+              let data24 = data22.hostname;
+              if (typeof data24 === "string") {
+                if (func2(data24) < 1) {
+                  const err73 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err73];
+                  } else {
+                    vErrors.push(err73);
+                  }
+                  errors++;
+                }
+              } else {
+                const err74 = { instancePath: instancePath + "/nodes/" + i1 + "/hostname", schemaPath: "#/$defs/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err74];
                 } else {
@@ -8815,77 +8815,77 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data21.address !== void 0) {
-              let data25 = data21.address;
-              if (typeof data25 === "string") {
-                if (func2(data25) < 1) {
-                  const err75 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err75];
-                  } else {
-                    vErrors.push(err75);
-                  }
-                  errors++;
-                }
-              } else {
-                const err76 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data22.role !== void 0) {
+              let data25 = data22.role;
+              if (!(data25 === "server" || data25 === "agent" || data25 === "none")) {
+                const err75 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err76];
+                  vErrors = [err75];
                 } else {
-                  vErrors.push(err76);
+                  vErrors.push(err75);
                 }
                 errors++;
               }
             }
-            if (data21.macs !== void 0) {
-              let data26 = data21.macs;
-              if (Array.isArray(data26)) {
-                if (data26.length < 1) {
-                  const err77 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data22.address !== void 0) {
+              let data26 = data22.address;
+              if (typeof data26 === "string") {
+                if (func2(data26) < 1) {
+                  const err76 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err77];
+                    vErrors = [err76];
                   } else {
-                    vErrors.push(err77);
+                    vErrors.push(err76);
                   }
                   errors++;
                 }
-                const len2 = data26.length;
+              } else {
+                const err77 = { instancePath: instancePath + "/nodes/" + i1 + "/address", schemaPath: "#/properties/nodes/items/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err77];
+                } else {
+                  vErrors.push(err77);
+                }
+                errors++;
+              }
+            }
+            if (data22.macs !== void 0) {
+              let data27 = data22.macs;
+              if (Array.isArray(data27)) {
+                if (data27.length < 1) {
+                  const err78 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err78];
+                  } else {
+                    vErrors.push(err78);
+                  }
+                  errors++;
+                }
+                const len2 = data27.length;
                 for (let i2 = 0; i2 < len2; i2++) {
-                  let data27 = data26[i2];
-                  if (typeof data27 === "string") {
-                    if (func2(data27) < 1) {
-                      const err78 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  let data28 = data27[i2];
+                  if (typeof data28 === "string") {
+                    if (func2(data28) < 1) {
+                      const err79 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err78];
+                        vErrors = [err79];
                       } else {
-                        vErrors.push(err78);
+                        vErrors.push(err79);
                       }
                       errors++;
                     }
                   } else {
-                    const err79 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err80 = { instancePath: instancePath + "/nodes/" + i1 + "/macs/" + i2, schemaPath: "#/properties/nodes/items/properties/macs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err79];
+                      vErrors = [err80];
                     } else {
-                      vErrors.push(err79);
+                      vErrors.push(err80);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err80 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err80];
-                } else {
-                  vErrors.push(err80);
-                }
-                errors++;
-              }
-            }
-            if (data21.architecture !== void 0) {
-              let data28 = data21.architecture;
-              if (!(data28 === "x86_64" || data28 === "aarch64")) {
-                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err81 = { instancePath: instancePath + "/nodes/" + i1 + "/macs", schemaPath: "#/properties/nodes/items/properties/macs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -8894,78 +8894,81 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data21.coreos !== void 0) {
-              let data29 = data21.coreos;
-              if (typeof data29 === "string") {
-                if (func2(data29) < 1) {
-                  const err82 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err82];
-                  } else {
-                    vErrors.push(err82);
-                  }
-                  errors++;
-                }
-              } else {
-                const err83 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data22.architecture !== void 0) {
+              let data29 = data22.architecture;
+              if (!(data29 === "x86_64" || data29 === "aarch64")) {
+                const err82 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err83];
+                  vErrors = [err82];
                 } else {
-                  vErrors.push(err83);
+                  vErrors.push(err82);
                 }
                 errors++;
               }
             }
-            if (data21.kernelArguments !== void 0) {
-              let data30 = data21.kernelArguments;
-              if (Array.isArray(data30)) {
-                const len3 = data30.length;
+            if (data22.coreos !== void 0) {
+              let data30 = data22.coreos;
+              if (typeof data30 === "string") {
+                if (func2(data30) < 1) {
+                  const err83 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+              } else {
+                const err84 = { instancePath: instancePath + "/nodes/" + i1 + "/coreos", schemaPath: "#/properties/nodes/items/properties/coreos/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data22.kernelArguments !== void 0) {
+              let data31 = data22.kernelArguments;
+              if (Array.isArray(data31)) {
+                const len3 = data31.length;
                 for (let i3 = 0; i3 < len3; i3++) {
-                  let data31 = data30[i3];
-                  if (typeof data31 === "string") {
-                    if (func2(data31) < 1) {
-                      const err84 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  let data32 = data31[i3];
+                  if (typeof data32 === "string") {
+                    if (func2(data32) < 1) {
+                      const err85 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err84];
+                        vErrors = [err85];
                       } else {
-                        vErrors.push(err84);
+                        vErrors.push(err85);
                       }
                       errors++;
                     }
                   } else {
-                    const err85 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err86 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments/" + i3, schemaPath: "#/properties/nodes/items/properties/kernelArguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err85];
+                      vErrors = [err86];
                     } else {
-                      vErrors.push(err85);
+                      vErrors.push(err86);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err86 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments", schemaPath: "#/properties/nodes/items/properties/kernelArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err87 = { instancePath: instancePath + "/nodes/" + i1 + "/kernelArguments", schemaPath: "#/properties/nodes/items/properties/kernelArguments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err86];
+                  vErrors = [err87];
                 } else {
-                  vErrors.push(err86);
+                  vErrors.push(err87);
                 }
                 errors++;
               }
             }
-            if (data21.disks !== void 0) {
-              let data32 = data21.disks;
-              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-                if (data32.install === void 0) {
-                  const err87 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
-                  if (vErrors === null) {
-                    vErrors = [err87];
-                  } else {
-                    vErrors.push(err87);
-                  }
-                  errors++;
-                }
-                if (data32.keepPartitions === void 0) {
-                  const err88 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "keepPartitions" }, message: "must have required property 'keepPartitions'" };
+            if (data22.disks !== void 0) {
+              let data33 = data22.disks;
+              if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                if (data33.install === void 0) {
+                  const err88 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
                   if (vErrors === null) {
                     vErrors = [err88];
                   } else {
@@ -8973,8 +8976,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data32.extra === void 0) {
-                  const err89 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "extra" }, message: "must have required property 'extra'" };
+                if (data33.keepPartitions === void 0) {
+                  const err89 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "keepPartitions" }, message: "must have required property 'keepPartitions'" };
                   if (vErrors === null) {
                     vErrors = [err89];
                   } else {
@@ -8982,93 +8985,93 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key7 in data32) {
+                if (data33.extra === void 0) {
+                  const err90 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/required", keyword: "required", params: { missingProperty: "extra" }, message: "must have required property 'extra'" };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+                for (const key7 in data33) {
                   if (!(key7 === "install" || key7 === "keepPartitions" || key7 === "extra")) {
-                    const err90 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                    const err91 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err90];
+                      vErrors = [err91];
                     } else {
-                      vErrors.push(err90);
+                      vErrors.push(err91);
                     }
                     errors++;
                   }
                 }
-                if (data32.install !== void 0) {
-                  let data33 = data32.install;
-                  if (typeof data33 === "string") {
-                    if (func2(data33) < 1) {
-                      const err91 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (data33.install !== void 0) {
+                  let data34 = data33.install;
+                  if (typeof data34 === "string") {
+                    if (func2(data34) < 1) {
+                      const err92 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err91];
+                        vErrors = [err92];
                       } else {
-                        vErrors.push(err91);
+                        vErrors.push(err92);
                       }
                       errors++;
                     }
                   } else {
-                    const err92 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err93 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/install", schemaPath: "#/properties/nodes/items/properties/disks/properties/install/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err92];
+                      vErrors = [err93];
                     } else {
-                      vErrors.push(err92);
+                      vErrors.push(err93);
                     }
                     errors++;
                   }
                 }
-                if (data32.keepPartitions !== void 0) {
-                  let data34 = data32.keepPartitions;
-                  if (Array.isArray(data34)) {
-                    const len4 = data34.length;
+                if (data33.keepPartitions !== void 0) {
+                  let data35 = data33.keepPartitions;
+                  if (Array.isArray(data35)) {
+                    const len4 = data35.length;
                     for (let i4 = 0; i4 < len4; i4++) {
-                      let data35 = data34[i4];
-                      if (typeof data35 === "string") {
-                        if (func2(data35) < 1) {
-                          const err93 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      let data36 = data35[i4];
+                      if (typeof data36 === "string") {
+                        if (func2(data36) < 1) {
+                          const err94 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err93];
+                            vErrors = [err94];
                           } else {
-                            vErrors.push(err93);
+                            vErrors.push(err94);
                           }
                           errors++;
                         }
                       } else {
-                        const err94 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err95 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions/" + i4, schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err94];
+                          vErrors = [err95];
                         } else {
-                          vErrors.push(err94);
+                          vErrors.push(err95);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err95 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions", schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err96 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/keepPartitions", schemaPath: "#/properties/nodes/items/properties/disks/properties/keepPartitions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err95];
+                      vErrors = [err96];
                     } else {
-                      vErrors.push(err95);
+                      vErrors.push(err96);
                     }
                     errors++;
                   }
                 }
-                if (data32.extra !== void 0) {
-                  let data36 = data32.extra;
-                  if (Array.isArray(data36)) {
-                    const len5 = data36.length;
+                if (data33.extra !== void 0) {
+                  let data37 = data33.extra;
+                  if (Array.isArray(data37)) {
+                    const len5 = data37.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      let data37 = data36[i5];
-                      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-                        if (data37.device === void 0) {
-                          const err96 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'" };
-                          if (vErrors === null) {
-                            vErrors = [err96];
-                          } else {
-                            vErrors.push(err96);
-                          }
-                          errors++;
-                        }
-                        if (data37.filesystem === void 0) {
-                          const err97 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "filesystem" }, message: "must have required property 'filesystem'" };
+                      let data38 = data37[i5];
+                      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+                        if (data38.device === void 0) {
+                          const err97 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'" };
                           if (vErrors === null) {
                             vErrors = [err97];
                           } else {
@@ -9076,8 +9079,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        if (data37.label === void 0) {
-                          const err98 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
+                        if (data38.filesystem === void 0) {
+                          const err98 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "filesystem" }, message: "must have required property 'filesystem'" };
                           if (vErrors === null) {
                             vErrors = [err98];
                           } else {
@@ -9085,8 +9088,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        if (data37.wipe === void 0) {
-                          const err99 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "wipe" }, message: "must have required property 'wipe'" };
+                        if (data38.label === void 0) {
+                          const err99 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
                           if (vErrors === null) {
                             vErrors = [err99];
                           } else {
@@ -9094,108 +9097,106 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        for (const key8 in data37) {
-                          if (!(key8 === "device" || key8 === "filesystem" || key8 === "label" || key8 === "mount" || key8 === "wipe")) {
-                            const err100 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err100];
-                            } else {
-                              vErrors.push(err100);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data37.device !== void 0) {
-                          let data38 = data37.device;
-                          if (typeof data38 === "string") {
-                            if (func2(data38) < 1) {
-                              const err101 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                              if (vErrors === null) {
-                                vErrors = [err101];
-                              } else {
-                                vErrors.push(err101);
-                              }
-                              errors++;
-                            }
+                        if (data38.wipe === void 0) {
+                          const err100 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/required", keyword: "required", params: { missingProperty: "wipe" }, message: "must have required property 'wipe'" };
+                          if (vErrors === null) {
+                            vErrors = [err100];
                           } else {
-                            const err102 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            vErrors.push(err100);
+                          }
+                          errors++;
+                        }
+                        for (const key8 in data38) {
+                          if (!(key8 === "device" || key8 === "filesystem" || key8 === "label" || key8 === "mount" || key8 === "wipe")) {
+                            const err101 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err102];
+                              vErrors = [err101];
                             } else {
-                              vErrors.push(err102);
+                              vErrors.push(err101);
                             }
                             errors++;
                           }
                         }
-                        if (data37.filesystem !== void 0) {
-                          let data39 = data37.filesystem;
+                        if (data38.device !== void 0) {
+                          let data39 = data38.device;
                           if (typeof data39 === "string") {
                             if (func2(data39) < 1) {
-                              const err103 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              const err102 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err103];
+                                vErrors = [err102];
                               } else {
-                                vErrors.push(err103);
+                                vErrors.push(err102);
                               }
                               errors++;
                             }
                           } else {
-                            const err104 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err103 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/device", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/device/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err104];
+                              vErrors = [err103];
                             } else {
-                              vErrors.push(err104);
+                              vErrors.push(err103);
                             }
                             errors++;
                           }
                         }
-                        if (data37.label !== void 0) {
-                          let data40 = data37.label;
+                        if (data38.filesystem !== void 0) {
+                          let data40 = data38.filesystem;
                           if (typeof data40 === "string") {
                             if (func2(data40) < 1) {
-                              const err105 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              const err104 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err105];
+                                vErrors = [err104];
                               } else {
-                                vErrors.push(err105);
+                                vErrors.push(err104);
                               }
                               errors++;
                             }
                           } else {
-                            const err106 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err105 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/filesystem", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/filesystem/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err106];
+                              vErrors = [err105];
                             } else {
-                              vErrors.push(err106);
+                              vErrors.push(err105);
                             }
                             errors++;
                           }
                         }
-                        if (data37.mount !== void 0) {
-                          let data41 = data37.mount;
+                        if (data38.label !== void 0) {
+                          let data41 = data38.label;
                           if (typeof data41 === "string") {
                             if (func2(data41) < 1) {
-                              const err107 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              const err106 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err107];
+                                vErrors = [err106];
                               } else {
-                                vErrors.push(err107);
+                                vErrors.push(err106);
                               }
                               errors++;
                             }
                           } else {
-                            const err108 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err107 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/label", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err108];
+                              vErrors = [err107];
                             } else {
-                              vErrors.push(err108);
+                              vErrors.push(err107);
                             }
                             errors++;
                           }
                         }
-                        if (data37.wipe !== void 0) {
-                          if (typeof data37.wipe !== "boolean") {
-                            const err109 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/wipe", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/wipe/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (data38.mount !== void 0) {
+                          let data42 = data38.mount;
+                          if (typeof data42 === "string") {
+                            if (func2(data42) < 1) {
+                              const err108 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err108];
+                              } else {
+                                vErrors.push(err108);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err109 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/mount", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/mount/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
                               vErrors = [err109];
                             } else {
@@ -9204,63 +9205,65 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         }
+                        if (data38.wipe !== void 0) {
+                          if (typeof data38.wipe !== "boolean") {
+                            const err110 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5 + "/wipe", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/properties/wipe/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                            if (vErrors === null) {
+                              vErrors = [err110];
+                            } else {
+                              vErrors.push(err110);
+                            }
+                            errors++;
+                          }
+                        }
                       } else {
-                        const err110 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err111 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra/" + i5, schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                          vErrors = [err110];
+                          vErrors = [err111];
                         } else {
-                          vErrors.push(err110);
+                          vErrors.push(err111);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err111 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err112 = { instancePath: instancePath + "/nodes/" + i1 + "/disks/extra", schemaPath: "#/properties/nodes/items/properties/disks/properties/extra/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err111];
+                      vErrors = [err112];
                     } else {
-                      vErrors.push(err111);
+                      vErrors.push(err112);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err112 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err113 = { instancePath: instancePath + "/nodes/" + i1 + "/disks", schemaPath: "#/properties/nodes/items/properties/disks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err112];
+                  vErrors = [err113];
                 } else {
-                  vErrors.push(err112);
+                  vErrors.push(err113);
                 }
                 errors++;
               }
             }
-            if (data21.variants !== void 0) {
-              let data43 = data21.variants;
-              if (Array.isArray(data43)) {
-                if (data43.length < 1) {
-                  const err113 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data22.variants !== void 0) {
+              let data44 = data22.variants;
+              if (Array.isArray(data44)) {
+                if (data44.length < 1) {
+                  const err114 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                   if (vErrors === null) {
-                    vErrors = [err113];
+                    vErrors = [err114];
                   } else {
-                    vErrors.push(err113);
+                    vErrors.push(err114);
                   }
                   errors++;
                 }
-                const len6 = data43.length;
+                const len6 = data44.length;
                 for (let i6 = 0; i6 < len6; i6++) {
-                  let data44 = data43[i6];
-                  if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-                    if (data44.variant === void 0) {
-                      const err114 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "variant" }, message: "must have required property 'variant'" };
-                      if (vErrors === null) {
-                        vErrors = [err114];
-                      } else {
-                        vErrors.push(err114);
-                      }
-                      errors++;
-                    }
-                    if (data44.digest === void 0) {
-                      const err115 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+                  let data45 = data44[i6];
+                  if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                    if (data45.variant === void 0) {
+                      const err115 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "variant" }, message: "must have required property 'variant'" };
                       if (vErrors === null) {
                         vErrors = [err115];
                       } else {
@@ -9268,8 +9271,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data44.config === void 0) {
-                      const err116 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "config" }, message: "must have required property 'config'" };
+                    if (data45.digest === void 0) {
+                      const err116 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
                       if (vErrors === null) {
                         vErrors = [err116];
                       } else {
@@ -9277,8 +9280,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data44.ignition === void 0) {
-                      const err117 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "ignition" }, message: "must have required property 'ignition'" };
+                    if (data45.config === void 0) {
+                      const err117 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "config" }, message: "must have required property 'config'" };
                       if (vErrors === null) {
                         vErrors = [err117];
                       } else {
@@ -9286,8 +9289,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data44.install === void 0) {
-                      const err118 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
+                    if (data45.ignition === void 0) {
+                      const err118 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "ignition" }, message: "must have required property 'ignition'" };
                       if (vErrors === null) {
                         vErrors = [err118];
                       } else {
@@ -9295,21 +9298,18 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    for (const key9 in data44) {
-                      if (!(key9 === "variant" || key9 === "digest" || key9 === "config" || key9 === "ignition" || key9 === "install")) {
-                        const err119 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err119];
-                        } else {
-                          vErrors.push(err119);
-                        }
-                        errors++;
+                    if (data45.install === void 0) {
+                      const err119 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/required", keyword: "required", params: { missingProperty: "install" }, message: "must have required property 'install'" };
+                      if (vErrors === null) {
+                        vErrors = [err119];
+                      } else {
+                        vErrors.push(err119);
                       }
+                      errors++;
                     }
-                    if (data44.variant !== void 0) {
-                      let data45 = data44.variant;
-                      if (!(data45 === "bootstrap" || data45 === "join" || data45 === "agent" || data45 === "none")) {
-                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                    for (const key9 in data45) {
+                      if (!(key9 === "variant" || key9 === "digest" || key9 === "config" || key9 === "ignition" || key9 === "install")) {
+                        const err120 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -9318,188 +9318,191 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data44.digest !== void 0) {
-                      let data46 = data44.digest;
-                      if (typeof data46 === "string") {
-                        if (!pattern34.test(data46)) {
-                          const err121 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err121];
-                          } else {
-                            vErrors.push(err121);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err122 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (data45.variant !== void 0) {
+                      let data46 = data45.variant;
+                      if (!(data46 === "bootstrap" || data46 === "join" || data46 === "agent" || data46 === "none")) {
+                        const err121 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err122];
+                          vErrors = [err121];
                         } else {
-                          vErrors.push(err122);
+                          vErrors.push(err121);
                         }
                         errors++;
                       }
                     }
-                    if (data44.config !== void 0) {
-                      let data47 = data44.config;
+                    if (data45.digest !== void 0) {
+                      let data47 = data45.digest;
                       if (typeof data47 === "string") {
-                        if (func2(data47) < 1) {
-                          const err123 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (!pattern34.test(data47)) {
+                          const err122 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                           if (vErrors === null) {
-                            vErrors = [err123];
+                            vErrors = [err122];
                           } else {
-                            vErrors.push(err123);
+                            vErrors.push(err122);
                           }
                           errors++;
                         }
                       } else {
-                        const err124 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err123 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err124];
+                          vErrors = [err123];
                         } else {
-                          vErrors.push(err124);
+                          vErrors.push(err123);
                         }
                         errors++;
                       }
                     }
-                    if (data44.ignition !== void 0) {
-                      let data48 = data44.ignition;
+                    if (data45.config !== void 0) {
+                      let data48 = data45.config;
                       if (typeof data48 === "string") {
                         if (func2(data48) < 1) {
-                          const err125 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          const err124 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err125];
+                            vErrors = [err124];
                           } else {
-                            vErrors.push(err125);
+                            vErrors.push(err124);
                           }
                           errors++;
                         }
                       } else {
-                        const err126 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err125 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/config", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err126];
+                          vErrors = [err125];
                         } else {
-                          vErrors.push(err126);
+                          vErrors.push(err125);
                         }
                         errors++;
                       }
                     }
-                    if (data44.install !== void 0) {
-                      let data49 = data44.install;
+                    if (data45.ignition !== void 0) {
+                      let data49 = data45.ignition;
                       if (typeof data49 === "string") {
                         if (func2(data49) < 1) {
-                          const err127 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          const err126 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err127];
+                            vErrors = [err126];
                           } else {
-                            vErrors.push(err127);
+                            vErrors.push(err126);
                           }
                           errors++;
                         }
                       } else {
-                        const err128 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err127 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/ignition", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err128];
+                          vErrors = [err127];
                         } else {
-                          vErrors.push(err128);
+                          vErrors.push(err127);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.install !== void 0) {
+                      let data50 = data45.install;
+                      if (typeof data50 === "string") {
+                        if (func2(data50) < 1) {
+                          const err128 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err128];
+                          } else {
+                            vErrors.push(err128);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err129 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/install", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err129];
+                        } else {
+                          vErrors.push(err129);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err129 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err130 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6, schemaPath: "#/properties/nodes/items/properties/variants/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err129];
+                      vErrors = [err130];
                     } else {
-                      vErrors.push(err129);
+                      vErrors.push(err130);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err130 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err131 = { instancePath: instancePath + "/nodes/" + i1 + "/variants", schemaPath: "#/properties/nodes/items/properties/variants/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err130];
+                  vErrors = [err131];
                 } else {
-                  vErrors.push(err130);
+                  vErrors.push(err131);
                 }
                 errors++;
               }
             }
-            if (data21.scripts !== void 0) {
-              let data50 = data21.scripts;
-              if (Array.isArray(data50)) {
-                const len7 = data50.length;
+            if (data22.scripts !== void 0) {
+              let data51 = data22.scripts;
+              if (Array.isArray(data51)) {
+                const len7 = data51.length;
                 for (let i7 = 0; i7 < len7; i7++) {
-                  let data51 = data50[i7];
-                  if (typeof data51 === "string") {
-                    if (func2(data51) < 1) {
-                      const err131 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  let data52 = data51[i7];
+                  if (typeof data52 === "string") {
+                    if (func2(data52) < 1) {
+                      const err132 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err131];
+                        vErrors = [err132];
                       } else {
-                        vErrors.push(err131);
+                        vErrors.push(err132);
                       }
                       errors++;
                     }
                   } else {
-                    const err132 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err133 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts/" + i7, schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err132];
+                      vErrors = [err133];
                     } else {
-                      vErrors.push(err132);
+                      vErrors.push(err133);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err133 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts", schemaPath: "#/properties/nodes/items/properties/scripts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err134 = { instancePath: instancePath + "/nodes/" + i1 + "/scripts", schemaPath: "#/properties/nodes/items/properties/scripts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err133];
+                  vErrors = [err134];
                 } else {
-                  vErrors.push(err133);
+                  vErrors.push(err134);
                 }
                 errors++;
               }
             }
           } else {
-            const err134 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err135 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err134];
+              vErrors = [err135];
             } else {
-              vErrors.push(err134);
+              vErrors.push(err135);
             }
             errors++;
           }
         }
       } else {
-        const err135 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err136 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err135];
+          vErrors = [err136];
         } else {
-          vErrors.push(err135);
+          vErrors.push(err136);
         }
         errors++;
       }
     }
     if (data.files !== void 0) {
-      let data52 = data.files;
-      if (Array.isArray(data52)) {
-        const len8 = data52.length;
+      let data53 = data.files;
+      if (Array.isArray(data53)) {
+        const len8 = data53.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          let data53 = data52[i8];
-          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-            if (data53.path === void 0) {
-              const err136 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
-              if (vErrors === null) {
-                vErrors = [err136];
-              } else {
-                vErrors.push(err136);
-              }
-              errors++;
-            }
-            if (data53.sha256 === void 0) {
-              const err137 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+          let data54 = data53[i8];
+          if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+            if (data54.path === void 0) {
+              const err137 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
               if (vErrors === null) {
                 vErrors = [err137];
               } else {
@@ -9507,8 +9510,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data53.size === void 0) {
-              const err138 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+            if (data54.sha256 === void 0) {
+              const err138 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
               if (vErrors === null) {
                 vErrors = [err138];
               } else {
@@ -9516,65 +9519,62 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key10 in data53) {
+            if (data54.size === void 0) {
+              const err139 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+              if (vErrors === null) {
+                vErrors = [err139];
+              } else {
+                vErrors.push(err139);
+              }
+              errors++;
+            }
+            for (const key10 in data54) {
               if (!(key10 === "path" || key10 === "sha256" || key10 === "size")) {
-                const err139 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                const err140 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err139];
+                  vErrors = [err140];
                 } else {
-                  vErrors.push(err139);
+                  vErrors.push(err140);
                 }
                 errors++;
               }
             }
-            if (data53.path !== void 0) {
-              let data54 = data53.path;
-              if (typeof data54 === "string") {
-                if (func2(data54) < 1) {
-                  const err140 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err140];
-                  } else {
-                    vErrors.push(err140);
-                  }
-                  errors++;
-                }
-              } else {
-                const err141 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err141];
-                } else {
-                  vErrors.push(err141);
-                }
-                errors++;
-              }
-            }
-            if (data53.sha256 !== void 0) {
-              let data55 = data53.sha256;
+            if (data54.path !== void 0) {
+              let data55 = data54.path;
               if (typeof data55 === "string") {
-                if (!pattern34.test(data55)) {
-                  const err142 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                if (func2(data55) < 1) {
+                  const err141 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err142];
+                    vErrors = [err141];
                   } else {
-                    vErrors.push(err142);
+                    vErrors.push(err141);
                   }
                   errors++;
                 }
               } else {
-                const err143 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err142 = { instancePath: instancePath + "/files/" + i8 + "/path", schemaPath: "#/$defs/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err143];
+                  vErrors = [err142];
                 } else {
-                  vErrors.push(err143);
+                  vErrors.push(err142);
                 }
                 errors++;
               }
             }
-            if (data53.size !== void 0) {
-              let data56 = data53.size;
-              if (!(typeof data56 == "number" && (!(data56 % 1) && !isNaN(data56)) && isFinite(data56))) {
-                const err144 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data54.sha256 !== void 0) {
+              let data56 = data54.sha256;
+              if (typeof data56 === "string") {
+                if (!pattern34.test(data56)) {
+                  const err143 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err143];
+                  } else {
+                    vErrors.push(err143);
+                  }
+                  errors++;
+                }
+              } else {
+                const err144 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err144];
                 } else {
@@ -9582,56 +9582,59 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data56 == "number" && isFinite(data56)) {
-                if (data56 < 0 || isNaN(data56)) {
-                  const err145 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data54.size !== void 0) {
+              let data57 = data54.size;
+              if (!(typeof data57 == "number" && (!(data57 % 1) && !isNaN(data57)) && isFinite(data57))) {
+                const err145 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err145];
+                } else {
+                  vErrors.push(err145);
+                }
+                errors++;
+              }
+              if (typeof data57 == "number" && isFinite(data57)) {
+                if (data57 < 0 || isNaN(data57)) {
+                  const err146 = { instancePath: instancePath + "/files/" + i8 + "/size", schemaPath: "#/properties/files/items/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err145];
+                    vErrors = [err146];
                   } else {
-                    vErrors.push(err145);
+                    vErrors.push(err146);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err146 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err147 = { instancePath: instancePath + "/files/" + i8, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err146];
+              vErrors = [err147];
             } else {
-              vErrors.push(err146);
+              vErrors.push(err147);
             }
             errors++;
           }
         }
       } else {
-        const err147 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err148 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err147];
+          vErrors = [err148];
         } else {
-          vErrors.push(err147);
+          vErrors.push(err148);
         }
         errors++;
       }
     }
     if (data.images !== void 0) {
-      let data57 = data.images;
-      if (Array.isArray(data57)) {
-        const len9 = data57.length;
+      let data58 = data.images;
+      if (Array.isArray(data58)) {
+        const len9 = data58.length;
         for (let i9 = 0; i9 < len9; i9++) {
-          let data58 = data57[i9];
-          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-            if (data58.version === void 0) {
-              const err148 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
-              if (vErrors === null) {
-                vErrors = [err148];
-              } else {
-                vErrors.push(err148);
-              }
-              errors++;
-            }
-            if (data58.stream === void 0) {
-              const err149 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
+          let data59 = data58[i9];
+          if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+            if (data59.version === void 0) {
+              const err149 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
               if (vErrors === null) {
                 vErrors = [err149];
               } else {
@@ -9639,8 +9642,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data58.architecture === void 0) {
-              const err150 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+            if (data59.stream === void 0) {
+              const err150 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "stream" }, message: "must have required property 'stream'" };
               if (vErrors === null) {
                 vErrors = [err150];
               } else {
@@ -9648,8 +9651,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data58.kernel === void 0) {
-              const err151 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "kernel" }, message: "must have required property 'kernel'" };
+            if (data59.architecture === void 0) {
+              const err151 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
               if (vErrors === null) {
                 vErrors = [err151];
               } else {
@@ -9657,8 +9660,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data58.initramfs === void 0) {
-              const err152 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "initramfs" }, message: "must have required property 'initramfs'" };
+            if (data59.kernel === void 0) {
+              const err152 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "kernel" }, message: "must have required property 'kernel'" };
               if (vErrors === null) {
                 vErrors = [err152];
               } else {
@@ -9666,8 +9669,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data58.rootfs === void 0) {
-              const err153 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "rootfs" }, message: "must have required property 'rootfs'" };
+            if (data59.initramfs === void 0) {
+              const err153 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "initramfs" }, message: "must have required property 'initramfs'" };
               if (vErrors === null) {
                 vErrors = [err153];
               } else {
@@ -9675,65 +9678,62 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key11 in data58) {
-              if (!(key11 === "version" || key11 === "stream" || key11 === "architecture" || key11 === "kernel" || key11 === "initramfs" || key11 === "rootfs" || key11 === "metalImage")) {
-                const err154 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err154];
-                } else {
-                  vErrors.push(err154);
-                }
-                errors++;
-              }
-            }
-            if (data58.version !== void 0) {
-              let data59 = data58.version;
-              if (typeof data59 === "string") {
-                if (func2(data59) < 1) {
-                  const err155 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err155];
-                  } else {
-                    vErrors.push(err155);
-                  }
-                  errors++;
-                }
+            if (data59.rootfs === void 0) {
+              const err154 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: "rootfs" }, message: "must have required property 'rootfs'" };
+              if (vErrors === null) {
+                vErrors = [err154];
               } else {
-                const err156 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err154);
+              }
+              errors++;
+            }
+            for (const key11 in data59) {
+              if (!(key11 === "version" || key11 === "stream" || key11 === "architecture" || key11 === "kernel" || key11 === "initramfs" || key11 === "rootfs" || key11 === "metalImage")) {
+                const err155 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err156];
+                  vErrors = [err155];
                 } else {
-                  vErrors.push(err156);
+                  vErrors.push(err155);
                 }
                 errors++;
               }
             }
-            if (data58.stream !== void 0) {
-              let data60 = data58.stream;
+            if (data59.version !== void 0) {
+              let data60 = data59.version;
               if (typeof data60 === "string") {
                 if (func2(data60) < 1) {
-                  const err157 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err156 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err157];
+                    vErrors = [err156];
                   } else {
-                    vErrors.push(err157);
+                    vErrors.push(err156);
                   }
                   errors++;
                 }
               } else {
-                const err158 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err157 = { instancePath: instancePath + "/images/" + i9 + "/version", schemaPath: "#/properties/images/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err158];
+                  vErrors = [err157];
                 } else {
-                  vErrors.push(err158);
+                  vErrors.push(err157);
                 }
                 errors++;
               }
             }
-            if (data58.architecture !== void 0) {
-              let data61 = data58.architecture;
-              if (!(data61 === "x86_64" || data61 === "aarch64")) {
-                const err159 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+            if (data59.stream !== void 0) {
+              let data61 = data59.stream;
+              if (typeof data61 === "string") {
+                if (func2(data61) < 1) {
+                  const err158 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err158];
+                  } else {
+                    vErrors.push(err158);
+                  }
+                  errors++;
+                }
+              } else {
+                const err159 = { instancePath: instancePath + "/images/" + i9 + "/stream", schemaPath: "#/properties/images/items/properties/stream/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err159];
                 } else {
@@ -9742,77 +9742,80 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data58.kernel !== void 0) {
-              if (!validate57(data58.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data58, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+            if (data59.architecture !== void 0) {
+              let data62 = data59.architecture;
+              if (!(data62 === "x86_64" || data62 === "aarch64")) {
+                const err160 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err160];
+                } else {
+                  vErrors.push(err160);
+                }
+                errors++;
+              }
+            }
+            if (data59.kernel !== void 0) {
+              if (!validate57(data59.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data59, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
-            if (data58.initramfs !== void 0) {
-              if (!validate57(data58.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data58, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+            if (data59.initramfs !== void 0) {
+              if (!validate57(data59.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data59, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
-            if (data58.rootfs !== void 0) {
-              if (!validate57(data58.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data58, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+            if (data59.rootfs !== void 0) {
+              if (!validate57(data59.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data59, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
-            if (data58.metalImage !== void 0) {
-              if (!validate57(data58.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data58, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+            if (data59.metalImage !== void 0) {
+              if (!validate57(data59.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data59, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                 errors = vErrors.length;
               }
             }
           } else {
-            const err160 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err161 = { instancePath: instancePath + "/images/" + i9, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err160];
+              vErrors = [err161];
             } else {
-              vErrors.push(err160);
+              vErrors.push(err161);
             }
             errors++;
           }
         }
       } else {
-        const err161 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err162 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err161];
+          vErrors = [err162];
         } else {
-          vErrors.push(err161);
+          vErrors.push(err162);
         }
         errors++;
       }
     }
     if (data.k3s !== void 0) {
-      let data66 = data.k3s;
-      if (Array.isArray(data66)) {
-        if (data66.length < 1) {
-          const err162 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      let data67 = data.k3s;
+      if (Array.isArray(data67)) {
+        if (data67.length < 1) {
+          const err163 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err162];
+            vErrors = [err163];
           } else {
-            vErrors.push(err162);
+            vErrors.push(err163);
           }
           errors++;
         }
-        const len10 = data66.length;
+        const len10 = data67.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          let data67 = data66[i10];
-          if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-            if (data67.version === void 0) {
-              const err163 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
-              if (vErrors === null) {
-                vErrors = [err163];
-              } else {
-                vErrors.push(err163);
-              }
-              errors++;
-            }
-            if (data67.architecture === void 0) {
-              const err164 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
+          let data68 = data67[i10];
+          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+            if (data68.version === void 0) {
+              const err164 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
               if (vErrors === null) {
                 vErrors = [err164];
               } else {
@@ -9820,8 +9823,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data67.files === void 0) {
-              const err165 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+            if (data68.architecture === void 0) {
+              const err165 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "architecture" }, message: "must have required property 'architecture'" };
               if (vErrors === null) {
                 vErrors = [err165];
               } else {
@@ -9829,43 +9832,40 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key12 in data67) {
+            if (data68.files === void 0) {
+              const err166 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/required", keyword: "required", params: { missingProperty: "files" }, message: "must have required property 'files'" };
+              if (vErrors === null) {
+                vErrors = [err166];
+              } else {
+                vErrors.push(err166);
+              }
+              errors++;
+            }
+            for (const key12 in data68) {
               if (!(key12 === "version" || key12 === "architecture" || key12 === "files")) {
-                const err166 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                const err167 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err166];
+                  vErrors = [err167];
                 } else {
-                  vErrors.push(err166);
+                  vErrors.push(err167);
                 }
                 errors++;
               }
             }
-            if (data67.version !== void 0) {
-              let data68 = data67.version;
-              if (typeof data68 === "string") {
-                if (!pattern71.test(data68)) {
-                  const err167 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
+            if (data68.version !== void 0) {
+              let data69 = data68.version;
+              if (typeof data69 === "string") {
+                if (!pattern71.test(data69)) {
+                  const err168 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err167];
+                    vErrors = [err168];
                   } else {
-                    vErrors.push(err167);
+                    vErrors.push(err168);
                   }
                   errors++;
                 }
               } else {
-                const err168 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err168];
-                } else {
-                  vErrors.push(err168);
-                }
-                errors++;
-              }
-            }
-            if (data67.architecture !== void 0) {
-              let data69 = data67.architecture;
-              if (!(data69 === "x86_64" || data69 === "aarch64")) {
-                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err169 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err169];
                 } else {
@@ -9874,73 +9874,76 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data67.files !== void 0) {
-              let data70 = data67.files;
-              if (Array.isArray(data70)) {
-                if (data70.length < 1) {
-                  const err170 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data68.architecture !== void 0) {
+              let data70 = data68.architecture;
+              if (!(data70 === "x86_64" || data70 === "aarch64")) {
+                const err170 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err170];
+                } else {
+                  vErrors.push(err170);
+                }
+                errors++;
+              }
+            }
+            if (data68.files !== void 0) {
+              let data71 = data68.files;
+              if (Array.isArray(data71)) {
+                if (data71.length < 1) {
+                  const err171 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                   if (vErrors === null) {
-                    vErrors = [err170];
+                    vErrors = [err171];
                   } else {
-                    vErrors.push(err170);
+                    vErrors.push(err171);
                   }
                   errors++;
                 }
-                const len11 = data70.length;
+                const len11 = data71.length;
                 for (let i11 = 0; i11 < len11; i11++) {
-                  if (!validate57(data70[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data70, parentDataProperty: i11, rootData, dynamicAnchors })) {
+                  if (!validate57(data71[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data71, parentDataProperty: i11, rootData, dynamicAnchors })) {
                     vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err171 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err172 = { instancePath: instancePath + "/k3s/" + i10 + "/files", schemaPath: "#/properties/k3s/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err171];
+                  vErrors = [err172];
                 } else {
-                  vErrors.push(err171);
+                  vErrors.push(err172);
                 }
                 errors++;
               }
             }
           } else {
-            const err172 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err173 = { instancePath: instancePath + "/k3s/" + i10, schemaPath: "#/properties/k3s/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err172];
+              vErrors = [err173];
             } else {
-              vErrors.push(err172);
+              vErrors.push(err173);
             }
             errors++;
           }
         }
       } else {
-        const err173 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err174 = { instancePath: instancePath + "/k3s", schemaPath: "#/properties/k3s/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err173];
+          vErrors = [err174];
         } else {
-          vErrors.push(err173);
+          vErrors.push(err174);
         }
         errors++;
       }
     }
     if (data.secrets !== void 0) {
-      let data72 = data.secrets;
-      if (Array.isArray(data72)) {
-        const len12 = data72.length;
+      let data73 = data.secrets;
+      if (Array.isArray(data73)) {
+        const len12 = data73.length;
         for (let i12 = 0; i12 < len12; i12++) {
-          let data73 = data72[i12];
-          if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
-            if (data73.secret === void 0) {
-              const err174 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
-              if (vErrors === null) {
-                vErrors = [err174];
-              } else {
-                vErrors.push(err174);
-              }
-              errors++;
-            }
-            if (data73.version === void 0) {
-              const err175 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          let data74 = data73[i12];
+          if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+            if (data74.secret === void 0) {
+              const err175 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
               if (vErrors === null) {
                 vErrors = [err175];
               } else {
@@ -9948,43 +9951,40 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key13 in data73) {
+            if (data74.version === void 0) {
+              const err176 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+              if (vErrors === null) {
+                vErrors = [err176];
+              } else {
+                vErrors.push(err176);
+              }
+              errors++;
+            }
+            for (const key13 in data74) {
               if (!(key13 === "secret" || key13 === "version")) {
-                const err176 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                const err177 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err176];
+                  vErrors = [err177];
                 } else {
-                  vErrors.push(err176);
+                  vErrors.push(err177);
                 }
                 errors++;
               }
             }
-            if (data73.secret !== void 0) {
-              let data74 = data73.secret;
-              if (typeof data74 === "string") {
-                if (func2(data74) < 1) {
-                  const err177 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data74.secret !== void 0) {
+              let data75 = data74.secret;
+              if (typeof data75 === "string") {
+                if (func2(data75) < 1) {
+                  const err178 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err177];
+                    vErrors = [err178];
                   } else {
-                    vErrors.push(err177);
+                    vErrors.push(err178);
                   }
                   errors++;
                 }
               } else {
-                const err178 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err178];
-                } else {
-                  vErrors.push(err178);
-                }
-                errors++;
-              }
-            }
-            if (data73.version !== void 0) {
-              let data75 = data73.version;
-              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
-                const err179 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err179 = { instancePath: instancePath + "/secrets/" + i12 + "/secret", schemaPath: "#/properties/secrets/items/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err179];
                 } else {
@@ -9992,44 +9992,56 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data75 == "number" && isFinite(data75)) {
-                if (data75 < 1 || isNaN(data75)) {
-                  const err180 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            }
+            if (data74.version !== void 0) {
+              let data76 = data74.version;
+              if (!(typeof data76 == "number" && (!(data76 % 1) && !isNaN(data76)) && isFinite(data76))) {
+                const err180 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
+                }
+                errors++;
+              }
+              if (typeof data76 == "number" && isFinite(data76)) {
+                if (data76 < 1 || isNaN(data76)) {
+                  const err181 = { instancePath: instancePath + "/secrets/" + i12 + "/version", schemaPath: "#/properties/secrets/items/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err180];
+                    vErrors = [err181];
                   } else {
-                    vErrors.push(err180);
+                    vErrors.push(err181);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err181 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err182 = { instancePath: instancePath + "/secrets/" + i12, schemaPath: "#/properties/secrets/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err181];
+              vErrors = [err182];
             } else {
-              vErrors.push(err181);
+              vErrors.push(err182);
             }
             errors++;
           }
         }
       } else {
-        const err182 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err183 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err182];
+          vErrors = [err183];
         } else {
-          vErrors.push(err182);
+          vErrors.push(err183);
         }
         errors++;
       }
     }
   } else {
-    const err183 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err184 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err183];
+      vErrors = [err184];
     } else {
-      vErrors.push(err183);
+      vErrors.push(err184);
     }
     errors++;
   }

@@ -59,6 +59,8 @@ export interface ClusterRecord {
   /** FQDNs, the first server first. */
   readonly servers: readonly string[];
   readonly firstServer: string;
+  /** What another version means for nodes that run: `reimage` where it is missing, in releases of an older Pilotlight. */
+  readonly upgrade?: 'reimage' | 'inPlace';
 }
 
 export interface NodeRecord {

@@ -19,6 +19,7 @@ export function clusterRecord(cluster: Cluster): ClusterRecord {
     source: cluster.source,
     servers: cluster.servers,
     firstServer: cluster.firstServer,
+    upgrade: cluster.upgrade,
   };
 }
 

@@ -3,6 +3,7 @@ import { nodeChanges, type ReleasePlan } from '../release/plan/plan.ts';
 import { shortDigest } from '../shared/digest.ts';
 import { byteSize } from './bytes.ts';
 import { changePaint, changeWords } from './changes.ts';
+import { clusterChanges } from './clusterChanges.ts';
 import { counted, duration } from './counts.ts';
 import type { DeployReport, DeployResult } from './deployReport.ts';
 import { jsonText } from './jsonText.ts';
@@ -124,7 +125,16 @@ function nodesText(nodes: ReleasePlan | undefined, colours: Palette): string {
     more === 0 ? '' : `… and ${counted(more, 'more node')}\n`,
     rows.length === 0 ? '' : '\n',
     `${nodeCounts(nodes, colours)}\n`,
+    ...clusterLines(nodes, colours),
   ].join('');
+}
+
+function clusterLines(nodes: ReleasePlan, colours: Palette): string[] {
+  const { changes, warnings } = clusterChanges(nodes);
+  return [
+    ...changes.map((text) => `${visible(text)}\n`),
+    ...warnings.map((text) => `${colours.warning('!')} ${visible(text)}\n`),
+  ];
 }
 
 /** `3 nodes: 1 reimage needed, 2 no change` */

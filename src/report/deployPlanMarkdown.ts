@@ -3,6 +3,7 @@ import type { ReleasePlan } from '../release/plan/plan.ts';
 import { shortDigest } from '../shared/digest.ts';
 import { byteSize } from './bytes.ts';
 import { changeWords } from './changes.ts';
+import { clusterChanges } from './clusterChanges.ts';
 import { counted, duration } from './counts.ts';
 import { describeChange, nodeCounts, totalsText } from './deployPlan.ts';
 import type { DeployReport } from './deployReport.ts';
@@ -63,7 +64,10 @@ function nodesSection(nodes: ReleasePlan | undefined): string {
     ]);
   const counts = markdownText(nodeCounts(nodes, palette(false)));
   const list = rows.length === 0 ? '' : `\n${markdownTable(['Node', 'Change'], rows)}`;
-  return `### Nodes\n\n${counts}\n${list}${leftOut(changed.length - rows.length, 'node')}`;
+  const { changes, warnings } = clusterChanges(nodes);
+  const cluster = [...changes.map(markdownText), ...warnings.map((text) => `⚠️ ${markdownText(text)}`)];
+  const lines = cluster.map((text) => `\n${text}\n`).join('');
+  return `### Nodes\n\n${counts}\n${list}${leftOut(changed.length - rows.length, 'node')}${lines}`;
 }
 
 function leftOut(count: number, noun: string): string {

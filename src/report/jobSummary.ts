@@ -28,6 +28,8 @@ export interface JobSummary {
   /** Digest of the release; undefined when none could be made. */
   readonly release?: string;
   readonly nodes: readonly SummaryNode[];
+  /** What a plan says of the site beside its nodes, a line each. */
+  readonly changes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly extent: Extent;
   /** Name or address of the router: with it, a small site is drawn. */
@@ -37,7 +39,7 @@ export interface JobSummary {
 }
 
 /** GitHub cuts a step's summary at 1 MiB, so the parts that grow are limited; each says what it left out. */
-const limits = { nodes: 1000, findings: 200, diffs: 20 } as const;
+const limits = { nodes: 1000, changes: 100, findings: 200, diffs: 20 } as const;
 
 /** The job summary of GitHub Actions, in Markdown. Nothing in the inventory can add links, HTML or table cells to it. */
 export function jobSummary(summary: JobSummary): string {
@@ -51,6 +53,7 @@ export function jobSummary(summary: JobSummary): string {
     `${errors > 0 ? '❌' : '✅'} ${verdict} · ${looked} · ${release}\n`,
     findingsSection(summary.findings, summary.files),
     nodesSection(summary.nodes),
+    siteSection(summary.changes ?? []),
     diagramSection(summary),
     diffsSection(summary.nodes),
   ]
@@ -95,6 +98,12 @@ function nodesSection(nodes: readonly SummaryNode[]): string {
   ]);
   const head = ['Node', 'Role', 'Address', 'Digest', ...(planned ? ['Change'] : [])];
   return `### Nodes\n\n${markdownTable(head, rows)}${leftOut(nodes.length - rows.length, 'node')}`;
+}
+
+function siteSection(changes: readonly string[]): string {
+  if (changes.length === 0) return '';
+  const lines = changes.slice(0, limits.changes).map((text) => `- ${markdownText(text)}\n`);
+  return `### Site\n\n${lines.join('')}${leftOut(changes.length - lines.length, 'change')}`;
 }
 
 function diagramSection({ router, nodes }: JobSummary): string {

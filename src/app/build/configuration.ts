@@ -1,5 +1,4 @@
 import type { Node, Variant } from '../../inventory/model/node.ts';
-import type { Site } from '../../inventory/model/site.ts';
 import { nodeDigest } from '../../release/identity.ts';
 import { changesInPlace } from '../../render/base/changesInPlace.ts';
 import { baseConfig } from '../../render/base/config.ts';
@@ -10,6 +9,7 @@ import { emitButane } from '../../render/butane/emitButane.ts';
 import { type Layer, mergeConfig } from '../../render/butane/mergeConfig.ts';
 import type { MergedConfig } from '../../render/butane/mergedConfig.ts';
 import { inventoryPath } from '../../render/inventoryPath.ts';
+import { settledInstall } from '../../render/ipxe/settledInstall.ts';
 import { expandOverlay } from '../../render/overlay/expandOverlay.ts';
 import type { Digest } from '../../shared/digest.ts';
 import type { Finding, Outcome } from '../../shared/finding.ts';
@@ -44,7 +44,8 @@ export function configure(
   const base = withFile(baseConfig(site, node, variant), generationFile(site, node, variant, noDigest));
   const rest = mergeConfig(base, layers, context.locate);
   findings.push(...rest.findings);
-  const digest = nodeDigest({ config: emitButane(settled(rest.value, site)), install: installScript });
+  const install = settledInstall(site, node, installScript);
+  const digest = nodeDigest({ config: emitButane(settled(rest.value)), install });
   const merged = withGeneration(rest.value, generationFile(site, node, variant, digest));
   const header = headerOf(context, node, variant);
   return { value: { merged, text: emitButane(merged, header), header, digest }, findings };
@@ -55,9 +56,8 @@ function withFile(base: ButaneConfig, file: ButaneFile): ButaneConfig {
 }
 
 /** Leaves out what changes without a reason to install the node again. */
-function settled(merged: MergedConfig, site: Site): MergedConfig {
-  const inPlace = changesInPlace(site);
-  return { ...merged, 'storage.files': merged['storage.files'].filter(({ key }) => !inPlace(key)) };
+function settled(merged: MergedConfig): MergedConfig {
+  return { ...merged, 'storage.files': merged['storage.files'].filter(({ key }) => !changesInPlace(key)) };
 }
 
 /** Puts the generation file with its digest where the one without stood. */

@@ -2,6 +2,7 @@ import { compareText } from '../../shared/finding.ts';
 import type { Manifest, NodeRecord } from '../manifest.ts';
 import type { ReadText } from '../read.ts';
 import { withDetails } from './details.ts';
+import { k3sChange } from './k3sChange.ts';
 import { nodePlan, renamedNode } from './nodes.ts';
 import { type NodeChange, type NodePlan, nodeChanges, type Reason, type ReleasePlan } from './plan.ts';
 import { siteReasons } from './site.ts';
@@ -29,6 +30,7 @@ export async function planAgainst(
   { detailed = 500, follows = (path) => path === '/etc/pilotlight/generation.json' }: PlanOptions = {},
 ): Promise<ReleasePlan> {
   const pairs = pairNodes(previous?.manifest.nodes ?? [], next.manifest.nodes);
+  const k3s = previous === undefined ? undefined : k3sChange(previous.manifest, next.manifest);
   const scripts = scriptComparison(previous?.manifest, next.manifest);
   const follower = (text: string) => follows(/^file (.*?)(?:: .*| added| removed)$/.exec(text)?.[1] ?? '');
   const nodes: NodePlan[] = [];
@@ -37,7 +39,7 @@ export async function planAgainst(
     const rough =
       renamed && before !== undefined && after !== undefined
         ? renamedNode(before, after)
-        : nodePlan(before, after);
+        : nodePlan(before, after, k3s);
     if (rough === undefined) continue;
     const plan = { ...rough, reasons: [...rough.reasons, ...scripts(before, after)] };
     if (previous === undefined || !wantsDetails(plan) || left <= 0 || !before || !after) {
@@ -57,6 +59,7 @@ export async function planAgainst(
     to: next.manifest.release.id,
     nodes,
     site: previous === undefined ? [] : siteReasons(previous.manifest, next.manifest),
+    ...(k3s === undefined ? {} : { k3s }),
     counts: countChanges(nodes),
   };
 }

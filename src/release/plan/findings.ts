@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../../shared/finding.ts';
+import { k3sSkew } from './k3sSkew.ts';
 import type { NodePlan, ReleasePlan } from './plan.ts';
 
 /**
@@ -24,6 +25,18 @@ export function planFindings(
         ]
       : []),
   ]);
+}
+
+/**
+ * The warning that another version of K3s deserves, where Kubernetes does not support the way there.
+ *
+ * @param place where the inventory gives the version
+ */
+export function versionFindings({ k3s }: Pick<ReleasePlan, 'k3s'>, place: () => Place): Finding[] {
+  const skew = k3s === undefined ? undefined : k3sSkew(k3s);
+  if (skew === undefined) return [];
+  const code = skew.kind === 'skipped' ? 'PL4022' : 'PL4023';
+  return [finding(code, place(), skew.message, { hint: skew.next })];
 }
 
 function hardwareHint({ reasons }: NodePlan): string {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/digest.ts';
 import type { NodeRecord } from '../manifest.ts';
 import { diskRisks } from './disks.ts';
+import type { K3sChange } from './k3sChange.ts';
 import type { NodeChange, NodePlan, Reason } from './plan.ts';
 import { isNewHardware, recordReasons } from './records.ts';
 
@@ -8,9 +9,10 @@ import { isNewHardware, recordReasons } from './records.ts';
 export function nodePlan(
   before: NodeRecord | undefined,
   after: NodeRecord | undefined,
+  k3s: K3sChange | undefined,
 ): NodePlan | undefined {
   if (after === undefined) return before === undefined ? undefined : removedNode(before);
-  return before === undefined ? addedNode(after) : keptNode(before, after);
+  return before === undefined ? addedNode(after) : keptNode(before, after, k3s);
 }
 
 /** The plan of a node that has a new name: an addition that says what it was, with the risks of a reimage. */
@@ -26,12 +28,17 @@ export function renamedNode(before: NodeRecord, after: NodeRecord): NodePlan {
   };
 }
 
-function keptNode(before: NodeRecord, after: NodeRecord): NodePlan {
+/** A version of K3s is no part of a node's digest: it may be replaced in place, and a node says itself which one it runs. */
+function keptNode(before: NodeRecord, after: NodeRecord, k3s: K3sChange | undefined): NodePlan {
   const [old] = before.variants;
   const [now] = after.variants;
   const newHardware = isNewHardware(before, after);
+  const otherK3s = k3s?.how === 'reimage' && before.role !== 'none' && after.role !== 'none';
   const reinstall =
-    old.digest !== now.digest || newHardware || canonicalJson(before.disks) !== canonicalJson(after.disks);
+    old.digest !== now.digest ||
+    otherK3s ||
+    newHardware ||
+    canonicalJson(before.disks) !== canonicalJson(after.disks);
   const risks = reinstall ? diskRisks(before.disks, after.disks) : [];
   const change: NodeChange = !reinstall ? 'unchanged' : risks.length > 0 ? 'dataAtRisk' : 'reimage';
   return {
@@ -40,7 +47,11 @@ function keptNode(before: NodeRecord, after: NodeRecord): NodePlan {
     before: old.digest,
     after: now.digest,
     newHardware,
-    reasons: [...recordReasons(before, after), ...otherVariantReasons(before, after)],
+    reasons: [
+      ...recordReasons(before, after, !reinstall),
+      ...(otherK3s ? [{ about: 'cluster' as const, text: `K3s: ${k3s.from} → ${k3s.to}` }] : []),
+      ...otherVariantReasons(before, after),
+    ],
     risks,
   };
 }

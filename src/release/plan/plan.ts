@@ -1,4 +1,5 @@
 import type { Digest } from '../../shared/digest.ts';
+import type { K3sChange } from './k3sChange.ts';
 
 /** What becoming the next release means, node by node. Plain data: printed, stored in an artifact, carried out by deploy and reimage. */
 export interface ReleasePlan {
@@ -10,6 +11,8 @@ export interface ReleasePlan {
   readonly nodes: readonly NodePlan[];
   /** What changes beside the nodes: boot.ipxe, the router's URL, the K3s version, … */
   readonly site: readonly Reason[];
+  /** Another version of K3s; undefined where it stays, or where there was or will be no cluster. */
+  readonly k3s?: K3sChange;
   readonly counts: Readonly<Record<NodeChange, number>>;
 }
 

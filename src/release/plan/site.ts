@@ -1,5 +1,6 @@
 import { compareText } from '../../shared/finding.ts';
 import type { Manifest, NodeRecord } from '../manifest.ts';
+import { k3sChange, k3sChangeText, upgradeChangeText } from './k3sChange.ts';
 import { listChange } from './lists.ts';
 import type { Reason, ReasonKind } from './plan.ts';
 
@@ -14,11 +15,23 @@ export function siteReasons(before: Manifest, after: Manifest): Reason[] {
     ...arrow('router', 'router address', before.site.router.address, after.site.router.address),
     ...arrow('router', 'router URL', before.site.router.url, after.site.router.url),
     ...arrow('router', 'unknown machines', before.site.unknownMachines, after.site.unknownMachines),
-    ...arrow('cluster', 'K3s version', before.cluster?.version, after.cluster?.version),
+    ...k3sReasons(before, after),
     ...arrow('cluster', 'first server', before.cluster?.firstServer, after.cluster?.firstServer),
     ...(servers === undefined ? [] : [{ about: 'cluster' as const, text: `K3s servers: ${servers}` }]),
     ...fileReasons(before, after),
   ];
+}
+
+function k3sReasons(before: Manifest, after: Manifest): Reason[] {
+  const old = before.cluster?.version ?? 'none';
+  const now = after.cluster?.version ?? 'none';
+  const change = k3sChange(before, after);
+  const version = change === undefined ? `K3s version: ${old} → ${now}` : k3sChangeText(change, after);
+  const upgrade = upgradeChangeText(before, after);
+  return [...(old === now ? [] : [version]), ...(upgrade === undefined ? [] : [upgrade])].map((text) => ({
+    about: 'cluster',
+    text,
+  }));
 }
 
 function fileReasons(before: Manifest, after: Manifest): Reason[] {

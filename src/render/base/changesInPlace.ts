@@ -1,5 +1,3 @@
-import type { Site } from '../../inventory/model/site.ts';
-
 /**
  * The servers that a first boot may join through, and whom it trusts. They change when a server is added, which is no reason to
  * install the others again: what a node installed long ago knew of its siblings matters no more.
@@ -15,13 +13,13 @@ export const settingsPath = '/etc/pilotlight/k3s.env';
 /** What the files of that version hash to. */
 export const sumsPath = '/etc/pilotlight/k3s.sha256';
 
-const versionPaths: readonly string[] = [settingsPath, sumsPath];
+const firstBootOnly: readonly string[] = [serversPath, settingsPath, sumsPath];
 
 /**
  * Tells whether a file of a node changes without a reason to install the node again: because it is of no use after the first boot, or
- * because the change is brought to the running cluster in another way.
+ * because the change is brought to the running cluster in another way. The version of K3s is one of those even with `upgrade: reimage`:
+ * a plan compares versions by themselves and a node tells its own, so that `upgrade` may be changed without installing anything again.
  */
-export function changesInPlace({ cluster }: Pick<Site, 'cluster'>): (path: string) => boolean {
-  const versions = cluster?.upgrade === 'inPlace' ? versionPaths : [];
-  return (path) => path === serversPath || path.startsWith(`${manifestsFolder}/`) || versions.includes(path);
+export function changesInPlace(path: string): boolean {
+  return firstBootOnly.includes(path) || path.startsWith(`${manifestsFolder}/`);
 }
