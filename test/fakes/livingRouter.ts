@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { ConnectionLost } from '../../src/ports/remoteShell.ts';
 import type { ConfirmedChange, PendingChange, RouterSurvey, RouterSystem } from '../../src/ports/router.ts';
 import { parseExport } from '../../src/router/uci/parseExport.ts';
-import { printExport } from '../../src/router/uci/printExport.ts';
 import { findSection } from '../../src/router/uci/reference.ts';
 import type { UciPackage, UciSection, UciValue } from '../../src/router/uci/section.ts';
 import { sha256 } from '../../src/shared/digest.ts';
+import { printExport } from './printExport.ts';
 
 interface Call {
   readonly method: 'add' | 'set' | 'delete';

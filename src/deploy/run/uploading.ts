@@ -2,7 +2,7 @@ import type { ImageFiles } from '../../ports/imageFiles.ts';
 import { releasePath } from '../paths.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 import type { StorageState } from '../plan/state.ts';
-import type { AssetSet, WantedRelease } from '../plan/wanted.ts';
+import type { WantedRelease } from '../plan/wanted.ts';
 import { Meter } from './meter.ts';
 import type { Run } from './run.ts';
 
@@ -38,11 +38,6 @@ export function startUploading(
     sent: new Meter(run.tools, 'upload', total),
     verified: new Meter(run.tools, 'verify', total),
   };
-}
-
-/** Bytes of a set's files, as far as they are known. */
-export function setBytes({ files }: AssetSet): number {
-  return files.reduce((sum, { size = 0 }) => sum + size, 0);
 }
 
 function pathOf(change: PlannedChange): string {

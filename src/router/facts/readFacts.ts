@@ -11,21 +11,6 @@ import { servedNetwork } from './servedNetwork.ts';
 /** Packages of UCI that a survey has to read. */
 export const surveyedConfiguration = ['dhcp', 'fstab', 'network', 'uhttpd'] as const;
 
-/** Packages of the distribution that a survey has to look for. */
-export const surveyedPackages = [
-  'block-mount',
-  'dnsmasq',
-  'dnsmasq-dhcpv6',
-  'dnsmasq-full',
-  'kmod-fs-exfat',
-  'kmod-fs-ext4',
-  'kmod-fs-f2fs',
-  'kmod-fs-vfat',
-  'kmod-usb-storage',
-  'kmod-usb-storage-uas',
-  'uhttpd',
-] as const;
-
 /** Reads what a router says of itself. Pure; what cannot be read is said in `unreadable`. */
 export function readFacts(survey: RouterSurvey, router: Pick<Router, 'address' | 'storage'>): RouterFacts {
   const configuration: UciPackage[] = [];

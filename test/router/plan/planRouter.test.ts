@@ -6,8 +6,8 @@ import { desiredConfig, restoredConfig } from '../../../src/router/plan/desired.
 import { isDone } from '../../../src/router/plan/planRouter.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
 import { changesBetween } from '../../../src/router/uci/changes.ts';
-import { printExport } from '../../../src/router/uci/printExport.ts';
 import { isOwn } from '../../../src/router/uci/reference.ts';
+import { printExport } from '../../fakes/printExport.ts';
 import { node, withNetwork } from '../../render/fixtures/lab.ts';
 import { after, planOf, rack } from './rack.ts';
 import { stockDhcp, survey } from './surveys.ts';

@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { routerHealth } from '../../../src/router/check/doctor.ts';
+import { expect, test } from 'vitest';
 import { node } from '../../render/fixtures/lab.ts';
 import { after, planOf, rack } from './rack.ts';
 import { stockDhcp, survey } from './surveys.ts';
@@ -233,33 +232,4 @@ test('what somebody adds behind our boot sections does not win', () => {
     'reorder pilotlight_boot_efi32',
     'reorder pilotlight_boot_ipxe',
   ]);
-});
-
-describe('the doctor', () => {
-  const told = survey();
-  const done = after(told, planOf(told));
-
-  test('finds nothing where all is done and answers', () => {
-    const probes = [{ name: 'http', state: 'ok', message: 'answers' }] as const;
-    expect(routerHealth(planOf(done), probes)).toEqual({ state: 'ok', problems: [], probes });
-  });
-
-  test('says what is not done', () => {
-    const { state, problems: found } = routerHealth(
-      planOf({ ...told, installed: new Set(['dnsmasq', 'block-mount']) }),
-      [],
-    );
-    expect(state).toBe('failed');
-    expect(found.map(({ message }) => message)).toEqual([
-      'the package uhttpd is not installed: it serves the storage by HTTP',
-      expect.stringMatching(/^\d+ changes of the configuration are not applied$/),
-      'files are missing or other ones than wanted: tftp/ipxe.efi, tftp/snponly.efi',
-    ]);
-  });
-
-  test('fails with a probe, and is not sure of what is unknown', () => {
-    const probe = (state: 'failed' | 'unknown') => [{ name: 'tftp', state, message: '' }] as const;
-    expect(routerHealth(planOf(done), probe('failed')).state).toBe('failed');
-    expect(routerHealth(planOf(done), probe('unknown')).state).toBe('attention');
-  });
 });

@@ -5,7 +5,7 @@ import { ipxeFiles } from '../../../src/router/plan/files.ts';
 import { planRouter } from '../../../src/router/plan/planRouter.ts';
 import type { RouterPlan } from '../../../src/router/plan/routerPlan.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
-import { printExport } from '../../../src/router/uci/printExport.ts';
+import { printExport } from '../../fakes/printExport.ts';
 import { node, site } from '../../render/fixtures/lab.ts';
 
 const plain = site();

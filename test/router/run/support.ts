@@ -6,9 +6,9 @@ import type { ApplyRequest } from '../../../src/router/run/request.ts';
 import type { RouterTools } from '../../../src/router/run/tools.ts';
 import { applyChanges } from '../../../src/router/uci/apply.ts';
 import { parseExport } from '../../../src/router/uci/parseExport.ts';
-import { printExport } from '../../../src/router/uci/printExport.ts';
 import type { UciChange } from '../../../src/router/uci/section.ts';
 import { type MemoryRouter, type MemoryRouterOptions, memoryRouter } from '../../fakes/memoryRouterSystem.ts';
+import { printExport } from '../../fakes/printExport.ts';
 
 /** What a router has before. */
 export const before: ReadonlyMap<string, string> = new Map([

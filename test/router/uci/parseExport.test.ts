@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseExport } from '../../../src/router/uci/parseExport.ts';
-import { printExport } from '../../../src/router/uci/printExport.ts';
 import type { UciValue } from '../../../src/router/uci/section.ts';
+import { printExport } from '../../fakes/printExport.ts';
 import { findTool, requireTool } from '../../tools/tools.ts';
 import { liveConfig } from './arbitrary.ts';
 import { realUci } from './realUci.ts';

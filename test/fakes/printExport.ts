@@ -1,4 +1,4 @@
-import type { UciPackage, UciSection } from './section.ts';
+import type { UciPackage, UciSection } from '../../src/router/uci/section.ts';
 
 /** A package as `uci export` prints it; values are taken as they are, also those that we would not write. */
 export function printExport({ name, sections }: UciPackage): string {
