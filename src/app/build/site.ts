@@ -1,5 +1,6 @@
 import type { ImageSet } from '../../inventory/model/images.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
+import type { Site } from '../../inventory/model/site.ts';
 import { applyRules } from '../../lint/rules/applyRules.ts';
 import { applySuppressions } from '../../lint/suppress.ts';
 import type { World } from '../../ports/world.ts';
@@ -9,6 +10,7 @@ import { clusterRecord, siteRecord } from '../../release/record.ts';
 import { baseFindings } from '../../render/base/findings.ts';
 import { distinctFindings } from '../../render/distinctFindings.ts';
 import { renderBoot } from '../../render/ipxe/boot.ts';
+import { clusterManifests } from '../../render/manifests/clusterManifests.ts';
 import { sha256 } from '../../shared/digest.ts';
 import type { FileRecord, RenderedFile } from '../../shared/fileTree.ts';
 import { compareFindings, type Finding, hasErrors, type Outcome } from '../../shared/finding.ts';
@@ -53,6 +55,7 @@ export async function buildSite(
     findings.push(...lintScript(context, file, site.file));
     add(file);
   }
+  for (const file of manifestFiles(site)) add(file);
   let done = 0;
   for await (const outcome of buildNodes(context)) {
     findings.push(...outcome.findings);
@@ -66,6 +69,12 @@ export async function buildSite(
   const whole = !hasErrors(configured) && nodes.length === site.nodes.length && boot.value !== undefined;
   const manifest = whole ? manifestOf(context, nodes, records) : undefined;
   return { value: manifest, findings: configured };
+}
+
+/** The manifests of the cluster as files of their own: what whoever changes a running cluster applies. */
+function manifestFiles(site: Site): RenderedFile[] {
+  if (site.cluster === undefined) return [];
+  return clusterManifests(site, site.cluster).map(({ name, text }) => ({ path: `manifests/${name}`, text }));
 }
 
 /** Leaves out what the comments of overlays silence. */

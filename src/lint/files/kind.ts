@@ -1,7 +1,7 @@
 import { unitSuffix } from '../units/unitName.ts';
 
 /** What a hand-written file is. */
-export type FileKind = 'ipxe' | 'butane' | 'ignition' | 'unit' | 'script';
+export type FileKind = 'ipxe' | 'butane' | 'ignition' | 'unit' | 'script' | 'manifest';
 
 const byExtension: Readonly<Record<string, FileKind>> = {
   ipxe: 'ipxe',
@@ -24,6 +24,7 @@ function byBeginning(text: string): FileKind | undefined {
   if (/^#!(?:ipxe|gpxe)\s/.test(text)) return 'ipxe';
   if (text.startsWith('#!')) return 'script';
   if (/^variant:/m.test(text)) return 'butane';
+  if (/^apiVersion:/m.test(text) && /^kind:/m.test(text)) return 'manifest';
   if (/^\s*\{/.test(text) && /"ignition"\s*:/.test(text)) return 'ignition';
   return undefined;
 }

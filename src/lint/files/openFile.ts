@@ -14,6 +14,7 @@ import { type ShellComment, shellcheckFlaws } from '../scripts/shellcheck.ts';
 import { applySuppressions } from '../suppress.ts';
 import { asConfiguration } from './asConfiguration.ts';
 import { type FileKind, kindOf } from './kind.ts';
+import { lintManifest } from './manifest.ts';
 
 /** What may be known of a hand-written file. */
 export interface OpenOptions {
@@ -49,6 +50,8 @@ export function openFile(file: string, text: string, options: OpenOptions = {}):
     return { kind, scripts: [], lint: () => [unknown] };
   }
   if (kind === 'ipxe') return { kind, scripts: [], lint: () => lintIpxe(text, { ...options.ipxe, file }) };
+  if (kind === 'manifest')
+    return { kind, scripts: [], lint: () => finish(file, text, lintManifest(file, text)) };
   if (kind === 'unit' || kind === 'script') return openPart(kind, file, text);
   return openConfiguration(kind, file, text, options);
 }

@@ -130,7 +130,7 @@ export const renderedFileCodes = entries({
   PL3219: {
     severity: 'error',
     title: 'File of an unknown kind',
-    why: 'Lint tells iPXE scripts, Butane, Ignition, systemd units and shell scripts apart by the ends of their names, and by how they begin. This file is none of them.',
-    mend: 'Name it `.ipxe`, `.bu`, `.ign`, `.service` (or another unit type) or `.sh`.',
+    why: 'Lint tells iPXE scripts, Butane, Ignition, systemd units, shell scripts and Kubernetes manifests apart by the ends of their names, and by how they begin. This file is none of them.',
+    mend: 'Name it `.ipxe`, `.bu`, `.ign`, `.service` (or another unit type) or `.sh`. A manifest has `apiVersion` and `kind`.',
   },
 });

@@ -16,6 +16,8 @@ describe('kinds of files', () => {
     ['run', '#!/bin/sh\n', 'script'],
     ['a.yaml', '# x\nvariant: fcos\n', 'butane'],
     ['a.json', ' {"ignition": {}}', 'ignition'],
+    ['a.yaml', '# x\napiVersion: v1\nkind: Namespace\n', 'manifest'],
+    ['a.yaml', 'kind: Namespace\n', undefined],
     ['constructor.constructor', '', undefined],
     ['a.txt', 'hello', undefined],
   ])('%s', (file, text, kind) => {
@@ -24,6 +26,23 @@ describe('kinds of files', () => {
 
   test('PL3219: a file that lint has no rules for', () => {
     expect(codes(lintFile('a.txt', 'hello'))).toEqual(['PL3219']);
+  });
+});
+
+describe('manifests', () => {
+  const object = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+
+  test('one of several objects is accepted', () => {
+    expect(lintFile('a.yaml', `# one\n${object}--- # two\n${object}---\n`)).toEqual([]);
+  });
+
+  test('PL3218: a document that is no YAML, at its own line', () => {
+    const findings = lintFile('a.yaml', `${object}---\n${object}data: [\n---\n${object}`);
+    expect(findings.map(({ code, place }) => [code, place.line])).toEqual([['PL3218', 9]]);
+  });
+
+  test('what is nested too deeply is said to be', () => {
+    expect(codes(lintFile('a.yaml', `${object}data: ${'['.repeat(100_000)}\n`))).toEqual(['PL3218']);
   });
 });
 
