@@ -26,7 +26,7 @@ describe('arm', () => {
   });
 });
 
-test.each([['arm', 'lenovo2'], ['disarm', '--all'], ['armed'], ['discover']])(
+test.each([['arm', 'lenovo2'], ['disarm', '--all'], ['armed'], ['discover'], ['known-hosts']])(
   '%s needs a router: a folder has no gate',
   async (...args) => {
     edit('inventory/site.yaml', 'router:\n', 'router:\n  target: directory\n');
@@ -37,12 +37,15 @@ test.each([['arm', 'lenovo2'], ['disarm', '--all'], ['armed'], ['discover']])(
   },
 );
 
-test('a router that only serves files has no gate to ask', async () => {
-  edit('inventory/site.yaml', 'router:\n', 'router:\n  gate: static\n');
-  const { code, stderr } = await pilotlight(['discover']);
-  expect({ code, stderr }).toEqual({
-    code: 2,
-    stderr:
-      '✗ the router of lab has no gate: router.gate is static\n  set router.gate: cgi, then pilotlight router apply\n',
-  });
-});
+test.each(['discover', 'known-hosts'])(
+  'a router that only serves files has no gate to ask: %s',
+  async (command) => {
+    edit('inventory/site.yaml', 'router:\n', 'router:\n  gate: static\n');
+    const { code, stderr } = await pilotlight([command]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        '✗ the router of lab has no gate: router.gate is static\n  set router.gate: cgi, then pilotlight router apply\n',
+    });
+  },
+);

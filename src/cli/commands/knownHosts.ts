@@ -18,9 +18,7 @@ export function addKnownHosts(program: Command, context: Context): void {
   const command = program
     .command('known-hosts')
     .argument('[node...]', 'names of nodes; all of them without any')
-    .description(
-      'print the SSH host keys that nodes told, as lines for known_hosts; exit 1 if one is missing',
-    );
+    .description('print the SSH host keys that nodes told, for known_hosts; exit 1 if one is missing');
   addFormatOption(addSshOption(command), ['text', 'json'])
     .addHelpText(
       'after',
