@@ -1,30 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { arm } from '../../../src/app/arm/arm.ts';
 import { armText } from '../../../src/report/armReport.ts';
 import { edit } from '../../cli/pilotlight.ts';
 import { breaking } from '../../fakes/memoryGate.ts';
+import { filesIn } from './ignition.ts';
 import { freshLab, routerWorld, selection, useDeployedLab } from './lab.ts';
 
 const lab = useDeployedLab();
 const options = { seconds: 1800 };
 const secrets = { K3S_TOKEN: 'K10ab"c\\d: #é\n$x' };
-
-/** The text of a file in an Ignition configuration. */
-function fileIn(ignition: string, path: string): string {
-  const { storage } = JSON.parse(ignition) as {
-    storage: { files: { path: string; contents: { source: string; compression?: string } }[] };
-  };
-  const { source, compression } = storage.files.find((file) => file.path === path)?.contents ?? {
-    source: '',
-  };
-  const bytes = source.startsWith('data:;base64,')
-    ? Buffer.from(source.slice('data:;base64,'.length), 'base64')
-    : Buffer.from(decodeURIComponent(source.slice('data:,'.length)));
-  return (compression === 'gzip' ? gunzipSync(bytes) : bytes).toString();
-}
 
 test('arms nodes with what was deployed, and with the values of its secrets', async () => {
   const { world, gate, masked } = routerWorld(lab.world, secrets);
@@ -39,7 +25,9 @@ test('arms nodes with what was deployed, and with the values of its secrets', as
     seconds: 1800,
     release: report?.release,
   });
-  expect(parse(fileIn(ignition ?? '', '/etc/rancher/k3s/config.yaml')).token).toBe(secrets.K3S_TOKEN);
+  expect(parse(filesIn(ignition ?? '').get('/etc/rancher/k3s/config.yaml') ?? '').token).toBe(
+    secrets.K3S_TOKEN,
+  );
   expect(ignition).not.toContain('@@pilotlight');
   expect(masked).toContain(secrets.K3S_TOKEN);
   expect(gate.connections).toBe(0);

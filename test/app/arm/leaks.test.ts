@@ -92,7 +92,7 @@ describe('no value of a secret', () => {
           validate: (text) => world.translator.validate(text),
           close: () => world.translator.close(),
           translate: async (butane, options) =>
-            butane.includes('@@pilotlight')
+            butane.includes('@@pilotlight:secret:')
               ? world.translator.translate(butane, options)
               : {
                   entries: [{ severity: 'error', message: chatter, path: ['passwd', 0], line: 1, column: 1 }],
@@ -112,7 +112,7 @@ describe('no value of a secret', () => {
           validate: (text) => world.translator.validate(text),
           close: () => world.translator.close(),
           translate: async (butane, options) => {
-            if (butane.includes('@@pilotlight')) return world.translator.translate(butane, options);
+            if (butane.includes('@@pilotlight:secret:')) return world.translator.translate(butane, options);
             throw new TypeError(chatter, { cause: new Error(chatter) });
           },
         },
