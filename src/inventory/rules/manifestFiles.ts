@@ -6,6 +6,10 @@ import { isLabel } from './kubernetesNames.ts';
 /** What the manifests that Pilotlight writes begin with. */
 const ownPrefix = 'pilotlight-';
 
+/** What every file system takes as a name; release/paths.ts looks at whole paths. */
+const portable = /^[A-Za-z0-9._+-]{1,200}$/;
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)\./i;
+
 /**
  * The files of manifests/ have names that K3s takes. It names an object after each: what stands before the first full stop. Source:
  * K3s documents, "Managing Packaged Components", and pkg/deploy/controller.go of k3s-io/k3s.
@@ -17,8 +21,10 @@ export function* manifestFiles({ site, manifests }: RuleContext): Generator<Find
     const place = { file, line: 1, column: 1 };
     const addon = addonOf(name);
     const other = taken.get(addon);
-    if (!isLabel(addon)) {
-      const message = `K3s cannot make an object named ${JSON.stringify(addon)} for ${name}`;
+    if (!isLabel(addon) || !portable.test(name) || deviceName.test(name)) {
+      const message = isLabel(addon)
+        ? `the storage of a router may have no file named ${JSON.stringify(name)}`
+        : `K3s cannot make an object named ${JSON.stringify(addon)} for ${name}`;
       yield finding('PL1307', place, message, { hint: renamed(name) });
     } else if (addon.startsWith(ownPrefix)) {
       const message = `${name} has a name that is kept for manifests that Pilotlight writes`;
@@ -48,7 +54,8 @@ function renamed(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return addon === ''
-    ? 'begin the name with a small letter or a digit'
-    : `call it ${addon.slice(0, 63)}.yaml, say`;
+  if (addon === '') return 'begin the name with a small letter or a digit';
+  return deviceName.test(`${addon}.`)
+    ? `call it site-${addon}.yaml, say`
+    : `call it ${addon.slice(0, 63).replace(/-+$/, '')}.yaml, say`;
 }

@@ -3,23 +3,21 @@ import type { Manifest, Site } from '../../inventory/model/site.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { distinctFindings } from '../distinctFindings.ts';
 import type { Locate } from '../locate.ts';
+import { longhornFindings } from '../manifests/longhornFindings.ts';
 import { isKeyfileKey } from './keyfile.ts';
 import { isTimeServer, isTimezone } from './time.ts';
 
-/** Manifests that K3s itself writes at every start. Source: the folder manifests/ of k3s-io/k3s. */
-const packagedManifests = [
-  'ccm.yaml',
-  'coredns.yaml',
-  'local-storage.yaml',
-  'rolebindings.yaml',
-  'runtimes.yaml',
-  'traefik.yaml',
-];
+/**
+ * Manifests that K3s itself writes at every start, by the names of the objects that it makes for them: what stands before the first
+ * full stop. Source: the folder manifests/ of k3s-io/k3s.
+ */
+const packagedManifests = ['ccm', 'coredns', 'local-storage', 'rolebindings', 'runtimes', 'traefik'];
 
 /** What of the inventory the base cannot write to a node's files. It leaves these values out. */
 export function baseFindings(site: Site, locate: Locate): Finding[] {
   const nodes = site.nodes.flatMap((node, index) => nodeFindings(node, `/nodes/${index}`, locate));
-  return distinctFindings([...nodes, ...site.manifests.flatMap(manifestFindings)]);
+  const manifests = site.manifests.flatMap(manifestFindings);
+  return distinctFindings([...nodes, ...manifests, ...longhornFindings(site, locate)]);
 }
 
 function nodeFindings({ network, timezone }: Node, path: string, locate: Locate): Finding[] {
@@ -46,7 +44,7 @@ function nodeFindings({ network, timezone }: Node, path: string, locate: Locate)
 }
 
 function manifestFindings({ file, name }: Manifest): Finding[] {
-  if (!packagedManifests.includes(name)) return [];
+  if (!packagedManifests.includes(name.split('.', 1)[0] ?? '')) return [];
   const hint = `call it site-${name}, say`;
   return [finding('PL2505', { file, line: 1, column: 1 }, `K3s has a manifest ${name} of its own`, { hint })];
 }

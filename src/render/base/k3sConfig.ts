@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { Node, Taint } from '../../inventory/model/node.ts';
 import type { Cluster } from '../../inventory/model/site.ts';
 import { readSecret, secretMarker } from '../../shared/secret.ts';
+import { replacesKubeProxy } from '../manifests/kubeProxy.ts';
 
 /** What a node is to K3s. */
 export type K3sRole = 'server' | 'agent';
@@ -56,6 +57,7 @@ function builtIn(cluster: Cluster, role: K3sRole): Record<string, unknown> {
     'service-cidr': cluster.serviceCidr,
     'flannel-backend': cluster.flannelBackend,
     ...(cluster.disableNetworkPolicy ? { 'disable-network-policy': true } : {}),
+    ...(replacesKubeProxy(cluster) ? { 'disable-kube-proxy': true } : {}),
     ...(cluster.disable.length === 0 ? {} : { disable: cluster.disable }),
     ...(cluster.tlsSans.length === 0 ? {} : { 'tls-san': cluster.tlsSans }),
     ...kubelet,

@@ -46,7 +46,7 @@ export const manifestCodes = entries({
   PL1307: {
     severity: 'error',
     title: 'File name that K3s does not take',
-    why: 'K3s makes an object of the kind AddOn for each file, named after what stands before the first full stop. That has to be a name that Kubernetes takes, and no two files may share it (K3s documents, "Managing Packaged Components"). Names that begin with `pilotlight-` belong to the manifests that Pilotlight writes.',
+    why: 'K3s makes an object of the kind AddOn for each file, named after what stands before the first full stop. That has to be a name that Kubernetes takes, and no two files may share it (K3s documents, "Managing Packaged Components"). The file also lies on the router, whose file system may not take spaces, other special characters, or names such as `aux`. Names that begin with `pilotlight-` belong to the manifests that Pilotlight writes.',
     mend: 'Rename the file: small letters, digits and `-`, as in `cert-manager.yaml`.',
   },
   PL1308: {

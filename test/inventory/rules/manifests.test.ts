@@ -156,6 +156,16 @@ const cases: readonly (readonly [string, readonly Edit[], string])[] = [
     'manifests/My_App.yaml:1:1 PL1307 K3s cannot make an object named "My_App" for My_App.yaml',
   ],
   [
+    'a file name with a space',
+    [manifest('# nothing\n', 'a.b c.yaml')],
+    'manifests/a.b c.yaml:1:1 PL1307 the storage of a router may have no file named "a.b c.yaml"',
+  ],
+  [
+    'a file name that is a device',
+    [manifest('# nothing\n', 'aux.yaml')],
+    'manifests/aux.yaml:1:1 PL1307 the storage of a router may have no file named "aux.yaml"',
+  ],
+  [
     'a file name of ours',
     [manifest('# nothing\n', 'pilotlight-cilium.yml')],
     'manifests/pilotlight-cilium.yml:1:1 PL1307 pilotlight-cilium.yml has a name that is kept for manifests that Pilotlight writes',
