@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { arm } from '../../../src/app/arm/arm.ts';
 import { armText } from '../../../src/report/armReport.ts';
+import { releaseMarker } from '../../../src/shared/releaseMarker.ts';
+import { secretsIn } from '../../../src/shared/secret.ts';
 import { edit } from '../../cli/pilotlight.ts';
 import { breaking } from '../../fakes/memoryGate.ts';
 import { filesIn } from './ignition.ts';
@@ -28,7 +30,10 @@ test('arms nodes with what was deployed, and with the values of its secrets', as
   expect(parse(filesIn(ignition ?? '').get('/etc/rancher/k3s/config.yaml') ?? '').token).toBe(
     secrets.K3S_TOKEN,
   );
-  expect(ignition).not.toContain('@@pilotlight');
+  for (const text of filesIn(ignition ?? '').values()) {
+    expect(secretsIn(text)).toEqual([]);
+    expect(text).not.toContain(releaseMarker);
+  }
   expect(masked).toContain(secrets.K3S_TOKEN);
   expect(gate.connections).toBe(0);
   expect(armText(report ?? fail(), false)).toBe(

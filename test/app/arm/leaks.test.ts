@@ -6,6 +6,7 @@ import { createWorld } from '../../../src/adapters/world.ts';
 import { arm } from '../../../src/app/arm/arm.ts';
 import type { World } from '../../../src/app/world.ts';
 import { armJson, armText } from '../../../src/report/armReport.ts';
+import { secretsIn } from '../../../src/shared/secret.ts';
 import { edit } from '../../cli/pilotlight.ts';
 import type { MemoryGate } from '../../fakes/memoryGate.ts';
 import { routerWorld, selection, useDeployedLab } from './lab.ts';
@@ -92,7 +93,7 @@ describe('no value of a secret', () => {
           validate: (text) => world.translator.validate(text),
           close: () => world.translator.close(),
           translate: async (butane, options) =>
-            butane.includes('@@pilotlight:secret:')
+            secretsIn(butane).length > 0
               ? world.translator.translate(butane, options)
               : {
                   entries: [{ severity: 'error', message: chatter, path: ['passwd', 0], line: 1, column: 1 }],
@@ -112,7 +113,7 @@ describe('no value of a secret', () => {
           validate: (text) => world.translator.validate(text),
           close: () => world.translator.close(),
           translate: async (butane, options) => {
-            if (butane.includes('@@pilotlight:secret:')) return world.translator.translate(butane, options);
+            if (secretsIn(butane).length > 0) return world.translator.translate(butane, options);
             throw new TypeError(chatter, { cause: new Error(chatter) });
           },
         },
