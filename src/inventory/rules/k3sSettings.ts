@@ -36,6 +36,15 @@ export function* k3sSettings({ site }: RuleContext): Generator<Finding> {
       const name = key.replace(/\+$/, '');
       if (Object.hasOwn(owned, name))
         yield reportKey('PL1276', written, `Pilotlight writes ${name} itself`, { hint: owned[name] });
+      if (name === 'selinux' && written.value === true)
+        yield reportKey(
+          'PL1291',
+          written,
+          'selinux: true needs the policy k3s-selinux, which nothing installs',
+          {
+            hint: 'remove it, or layer k3s-selinux by an overlay',
+          },
+        );
     }
   for (const written of items(at(site, 'k3s', 'kubeletArguments'))) {
     const argument = text(written) ?? '';

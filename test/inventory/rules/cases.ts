@@ -277,6 +277,12 @@ export const clusterCases: readonly Case[] = [
     message: 'Pilotlight writes tls-san itself',
   },
   {
+    code: 'PL1291',
+    edits: [[site, '  version: v1', '  agent: { selinux: true }\n  version: v1']],
+    at: `${site}:9:12`,
+    message: 'selinux: true needs the policy k3s-selinux, which nothing installs',
+  },
+  {
     code: 'PL1277',
     edits: [[node2, '', 'labels: { ".example..org/rack": one }\n']],
     at: `${node2}:7:11`,

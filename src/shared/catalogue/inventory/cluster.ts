@@ -121,6 +121,13 @@ export const clusterCodes = entries({
     mend: 'Leave the windows to Pilotlight: servers take turns in those of the site.',
     configurable: true,
   },
+  PL1291: {
+    severity: 'warning',
+    title: 'SELinux for containers without its policy',
+    why: 'With `selinux: true` K3s labels containers for the policy of the package k3s-selinux. The first boot does not install it: Fedora CoreOS would have to reboot in the midst of it (k3s#13261, k3s#8078). Without the policy pods may not start.',
+    mend: 'Remove the key, or layer `k3s-selinux` on the nodes before K3s starts (`docs/first-boot.md` tells how), and set `rules: { PL1291: off }`.',
+    configurable: true,
+  },
   PL1292: {
     severity: 'error',
     title: 'Update window too short',
