@@ -1,7 +1,7 @@
 import { shortDigest } from '../shared/digest.ts';
 import { jsonText } from './jsonText.ts';
 import { palette } from './palette.ts';
-import { seenText } from './seenText.ts';
+import { type SeenEvent, seenText } from './seenText.ts';
 import { table } from './table.ts';
 import { timeSpan } from './timeSpan.ts';
 import { visible } from './visible.ts';
@@ -31,18 +31,6 @@ export interface ArmedReportNode {
   readonly progress: 'waiting' | 'asked' | 'fetched' | 'unknown' | 'void';
   /** What its machine did since it was armed, the oldest first. */
   readonly seen: readonly SeenEvent[];
-}
-
-export interface SeenEvent {
-  /** The gate's word for it. */
-  readonly kind: string;
-  readonly address: string | null;
-  readonly text: string;
-  /** The unit that it is about; null: none. */
-  readonly unit: string | null;
-  /** What the node said of it: the last lines of its journal. */
-  readonly lines: readonly string[];
-  readonly secondsAgo: number;
 }
 
 /** A node that is armed no longer. */

@@ -1,5 +1,17 @@
-import type { SeenEvent } from './armedReport.ts';
 import { timeSpan } from './timeSpan.ts';
+
+/** One thing that a machine did at the gate. */
+export interface SeenEvent {
+  /** The gate's word for it. */
+  readonly kind: string;
+  readonly address: string | null;
+  readonly text: string;
+  /** The unit that it is about; null: none. */
+  readonly unit: string | null;
+  /** What the node said of it: the last lines of its journal. */
+  readonly lines: readonly string[];
+  readonly secondsAgo: number;
+}
 
 /** Characters of what a node said that a table has room for. */
 const longest = 120;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeenEvent } from '../../src/report/armedReport.ts';
-import { seenText } from '../../src/report/seenText.ts';
+import { type SeenEvent, seenText } from '../../src/report/seenText.ts';
 
 const event = (kind: string, more: Partial<SeenEvent> = {}): SeenEvent => ({
   kind,

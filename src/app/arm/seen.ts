@@ -1,4 +1,5 @@
-import type { EndedNode, SeenEvent } from '../../report/armedReport.ts';
+import type { EndedNode } from '../../report/armedReport.ts';
+import type { SeenEvent } from '../../report/seenText.ts';
 import type { GateEvent } from '../../router/gate/events.ts';
 import type { GateView } from '../../router/gate/state.ts';
 
