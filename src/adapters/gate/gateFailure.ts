@@ -1,5 +1,6 @@
 import type { RunResult } from '../../ports/remoteShell.ts';
 import { Failure } from '../../shared/failure.ts';
+import { lastLine } from '../lastLine.ts';
 
 /** What the exit codes of the gate's scripts mean. */
 export const gateStatus = {
@@ -44,10 +45,4 @@ function explain(folder: string, { status, stderr }: RunResult): { why: string; 
     default:
       return { why: line || `exit code ${status}`, next: 'Run the same command again.' };
   }
-}
-
-/** The last line that says something. */
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return (lines.at(-1) ?? '').replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 300);
 }

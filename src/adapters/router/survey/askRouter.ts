@@ -1,7 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import type { RunResult } from '../../../ports/remoteShell.ts';
 import type { RouterSurvey } from '../../../ports/router.ts';
 import { Failure } from '../../../shared/failure.ts';
+import { unpacked } from '../../unpacked.ts';
 import { neededCommands } from '../scriptOf.ts';
 import { readRouterSurvey } from './readRouterSurvey.ts';
 
@@ -11,19 +11,9 @@ export async function askRouter(
   run: (commands: readonly string[]) => Promise<RunResult>,
 ): Promise<RouterSurvey> {
   const { stdout } = await run(neededCommands);
-  const survey = readRouterSurvey(unpacked(stdout));
+  const survey = readRouterSurvey(unpacked(stdout).toString('utf8'));
   if (survey !== undefined) return survey;
   throw new Failure('world', `${name}: the router cannot be read: the answer ends in the middle`, {
     next: 'Look whether a shell starts there without an error: ssh, then `uci export dhcp`.',
   });
-}
-
-/** The answer is packed where the other side has gzip. */
-function unpacked(answer: Uint8Array): string {
-  if (answer[0] !== 0x1f || answer[1] !== 0x8b) return Buffer.from(answer).toString('utf8');
-  try {
-    return gunzipSync(answer).toString('utf8');
-  } catch {
-    return '';
-  }
 }

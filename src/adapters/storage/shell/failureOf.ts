@@ -1,6 +1,7 @@
 import type { RunResult } from '../../../ports/remoteShell.ts';
 import { LockLost, StorageFull, StorageGone } from '../../../ports/storage.ts';
 import { Failure } from '../../../shared/failure.ts';
+import { lastLine } from '../../lastLine.ts';
 import type { OperationName } from './scriptOf.ts';
 
 /** What the exit statuses of the scripts mean. */
@@ -59,9 +60,3 @@ const tasks: Readonly<Record<OperationName, string>> = {
   remove: 'something cannot be removed',
   note: 'the journal cannot be written',
 };
-
-/** The last line that says something, without what names the shell. */
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return (lines.at(-1) ?? '').replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 300);
-}

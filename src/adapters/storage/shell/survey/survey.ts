@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib';
 import type { Survey, SurveyQuestion } from '../../../../ports/storage.ts';
 import { Failure } from '../../../../shared/failure.ts';
+import { unpacked } from '../../../unpacked.ts';
 import type { ScriptRunner } from '../runScript.ts';
 import { neededCommands } from '../scriptOf.ts';
 import { readSurvey } from './readSurvey.ts';
@@ -15,14 +15,4 @@ export async function survey(runner: ScriptRunner, { known }: SurveyQuestion): P
     });
   }
   return found;
-}
-
-/** The answer is packed where the other side has gzip. */
-function unpacked(answer: Uint8Array): Buffer {
-  if (answer[0] !== 0x1f || answer[1] !== 0x8b) return Buffer.from(answer);
-  try {
-    return gunzipSync(answer);
-  } catch {
-    return Buffer.alloc(0);
-  }
 }
