@@ -1,8 +1,8 @@
-import { compareText } from '../../shared/finding.ts';
-import type { Manifest, NodeRecord } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
 import { k3sChange, k3sChangeText, upgradeChangeText } from './k3sChange.ts';
 import { listChange } from './lists.ts';
 import type { Reason, ReasonKind } from './plan.ts';
+import { fileReasons } from './siteFiles.ts';
 
 /** What changes beside the nodes, in words: settings of the site first, then the files that are no node's. */
 export function siteReasons(before: Manifest, after: Manifest): Reason[] {
@@ -32,27 +32,4 @@ function k3sReasons(before: Manifest, after: Manifest): Reason[] {
     about: 'cluster',
     text,
   }));
-}
-
-function fileReasons(before: Manifest, after: Manifest): Reason[] {
-  const old = sharedFiles(before);
-  const now = sharedFiles(after);
-  const paths = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
-  return paths.flatMap((path) => {
-    const change = !old.has(path) ? 'added' : !now.has(path) ? 'removed' : 'changed';
-    if (old.get(path) === now.get(path)) return [];
-    return [{ about: 'siteFile' as const, text: `${path} ${change}` }];
-  });
-}
-
-/** Digests of the files that belong to no node, by path. */
-function sharedFiles(manifest: Manifest): ReadonlyMap<string, string> {
-  const owned = new Set(manifest.nodes.flatMap(ownFiles));
-  return new Map(
-    manifest.files.filter(({ path }) => !owned.has(path)).map(({ path, sha256 }) => [path, sha256]),
-  );
-}
-
-function ownFiles({ variants, scripts }: NodeRecord): string[] {
-  return [...variants.flatMap(({ config, ignition, install }) => [config, ignition, install]), ...scripts];
 }
