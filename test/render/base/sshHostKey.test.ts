@@ -1,5 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { baseConfig } from '../../../src/render/base/config.ts';
+import { parseSshPrivateKey } from '../../../src/shared/sshPrivateKey.ts';
+import { sshKeyPair } from '../../shared/sshKeys.ts';
+import { requireTool } from '../../tools/tools.ts';
 import { node, site } from '../fixtures/lab.ts';
 
 const kept = node({ sshHostKey: { secret: 'HOST_KEY', version: 3 } });
@@ -47,4 +54,31 @@ test('what nodes share is one object', () => {
   const lab = site();
   const other = node({ sshHostKey: { secret: 'OTHER' } });
   expect(sshFiles(kept, lab)[1]).toBe(sshFiles(other, lab)[1]);
+});
+
+test('the real SSH server takes it, also from a text that was mended, and shows no other key', (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-sshd-'));
+  try {
+    const key = join(folder, 'ssh_host_ed25519_key');
+    const [, settings] = sshFiles(kept);
+    const mended = parseSshPrivateKey(sshKeyPair().text.replaceAll('\n', '\r\n').trimEnd());
+    writeFileSync(key, 'text' in mended ? mended.text : '', { mode: 0o600 });
+    mkdirSync(join(folder, 'sshd_config.d'));
+    const drop = (settings?.contents?.inline ?? '').replace('/etc/ssh/ssh_host_ed25519_key', key);
+    writeFileSync(join(folder, 'sshd_config.d', basename(settings?.path ?? '')), drop);
+    writeFileSync(join(folder, 'sshd_config'), `Include ${folder}/sshd_config.d/*.conf\nUsePAM no\n`);
+    copyFileSync(requireTool('libwrap', context), join(folder, 'libwrap.so.0'));
+    writeFileSync(join(folder, 'passwd'), 'root:x:0:0::/:/bin/sh\nsshd:x:74:74::/:/bin/false\n');
+    // It asks for a user and a folder of its own: in a mount namespace they are there.
+    const inside =
+      'mount --bind "$1/passwd" /etc/passwd && mount -t tmpfs none /run && mkdir /run/sshd && exec "$2" -T -f "$1/sshd_config"';
+    const { stdout, stderr } = spawnSync(
+      requireTool('unshare', context),
+      ['--map-root-user', '--mount', 'sh', '-c', inside, 'sh', folder, requireTool('sshd', context)],
+      { encoding: 'utf8', env: { PATH: process.env.PATH, LD_LIBRARY_PATH: folder } },
+    );
+    expect(stdout.match(/^hostkey .*$/gm), stderr).toEqual([`hostkey ${key}`]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
