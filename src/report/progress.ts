@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { duration } from './counts.ts';
 import { palette } from './palette.ts';
+import { barCells, cutTo, progressBar } from './progressBar.ts';
 import { visible } from './visible.ts';
 
 /** How far a long piece of work is. */
@@ -15,8 +16,6 @@ export interface Progress {
   readonly milliseconds: number;
 }
 
-const barCells = 20;
-
 /**
  * One line that says how far the work is: `translating  ━━━━━━━━━━──────────  500/1000  4.2 s  lenovo7`.
  * Never wider than the terminal, and without a line break: the caller returns the cursor and clears the line.
@@ -24,7 +23,7 @@ const barCells = 20;
 export function progressLine(progress: Progress, width: number, colour: boolean): string {
   const { work, done, total, current, milliseconds } = progress;
   const colours = palette(colour);
-  const bar = total === undefined ? undefined : barParts(done, total);
+  const bar = total === undefined ? undefined : progressBar({ done, total }, colours);
   const count = total === undefined ? String(done) : `${done}/${total}`;
   const tail = [count, duration(milliseconds), ...(current === undefined ? [] : [visible(current)])].join(
     '  ',
@@ -32,24 +31,6 @@ export function progressLine(progress: Progress, width: number, colour: boolean)
   const title = `${visible(work)}  `;
   const room = width - stringWidth(title) - (bar === undefined ? 0 : barCells + 2);
   if (room < count.length) return cutTo(`${title}${count}`, width);
-  const painted = bar === undefined ? '' : `${colours.good(bar.full)}${colours.faint(bar.empty)}  `;
+  const painted = bar === undefined ? '' : `${bar}  `;
   return `${title}${painted}${cutTo(tail, room)}`;
-}
-
-/** As much of a text as fits a number of terminal cells. */
-function cutTo(text: string, cells: number): string {
-  let kept = '';
-  let left = cells;
-  for (const character of text) {
-    left -= stringWidth(character);
-    if (left < 0) break;
-    kept += character;
-  }
-  return kept;
-}
-
-function barParts(done: number, total: number) {
-  const share = total === 0 ? 1 : Math.min(1, Math.max(0, done / total));
-  const cells = Math.floor(share * barCells);
-  return { full: '━'.repeat(cells), empty: '─'.repeat(barCells - cells) };
 }

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { byteSize } from './bytes.ts';
 import { duration } from './counts.ts';
-import { type Palette, palette } from './palette.ts';
+import { palette } from './palette.ts';
+import { barCells, cutTo, progressBar } from './progressBar.ts';
 import { visible } from './visible.ts';
 
 /** How far a deploy is. */
@@ -16,8 +17,6 @@ export interface Transfer {
   readonly rate?: number | undefined;
 }
 
-const barCells = 20;
-
 /**
  * One line that says how far a deploy is, never wider than the terminal and without a line break:
  * `uploading  ━━━━━━━━━━──────────  512 MiB of 1 GiB  48 MiB/s  11.0 s left  images/coreos/…`
@@ -25,11 +24,11 @@ const barCells = 20;
 export function transferLine(transfer: Transfer, width: number, colour: boolean): string {
   const colours = palette(colour);
   const title = `${visible(stageWords[transfer.stage] ?? transfer.stage)}  `;
-  const bar = transfer.bytes === undefined ? undefined : barParts(transfer.bytes);
+  const bar = transfer.bytes === undefined ? undefined : progressBar(transfer.bytes, colours);
   const room = width - stringWidth(title) - (bar === undefined ? 0 : barCells + 2);
   if (room < 10) return cutTo(`${title}${counts(transfer).join('  ')}`, width);
   const tail = [...counts(transfer), visible(transfer.subject)].filter((part) => part !== '').join('  ');
-  return `${title}${bar === undefined ? '' : paintBar(bar, colours)}${cutTo(tail, room)}`;
+  return `${title}${bar === undefined ? '' : `${bar}  `}${cutTo(tail, room)}`;
 }
 
 /** The same for a log: `uploading images/coreos/…: 512 MiB of 1 GiB, 48 MiB/s, 11.0 s left`. */
@@ -65,26 +64,4 @@ function counts({ bytes, rate }: Transfer): string[] {
   if (rate === undefined || rate <= 0) return [done];
   const left = Math.max(0, bytes.total - bytes.done) / rate;
   return [done, `${byteSize(rate)}/s`, `${duration(left * 1000)} left`];
-}
-
-function barParts({ done, total }: { done: number; total: number }) {
-  const share = total <= 0 ? 1 : Math.min(1, Math.max(0, done / total));
-  const cells = Math.floor(share * barCells);
-  return { full: '━'.repeat(cells), empty: '─'.repeat(barCells - cells) };
-}
-
-function paintBar({ full, empty }: ReturnType<typeof barParts>, colours: Palette): string {
-  return `${colours.good(full)}${colours.faint(empty)}  `;
-}
-
-/** As much of a text as fits a number of terminal cells. */
-function cutTo(text: string, cells: number): string {
-  let kept = '';
-  let left = cells;
-  for (const character of text) {
-    left -= stringWidth(character);
-    if (left < 0) break;
-    kept += character;
-  }
-  return kept;
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { arm } from '../../app/arm/arm.ts';
 import { armJson, armText } from '../../report/armReport.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { seconds } from '../seconds.ts';
 import { selectionOf } from '../selection.ts';
 import {
@@ -69,10 +69,6 @@ export function addArm(program: Command, context: Context): void {
       const reports = await onStorage(context, (hooks) =>
         arm(selectionOf(program), names, options, world, hooks),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, armJson(report)]))
-          : reports.map((report) => armText(report, context.colour)).join(''),
-      );
+      printBySite(reports, flags.format, { json: armJson, text: armText }, context);
     });
 }

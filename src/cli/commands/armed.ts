@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { armed } from '../../app/arm/armed.ts';
 import { armedJson, armedText } from '../../report/armedReport.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -25,10 +25,6 @@ export function addArmed(program: Command, context: Context): void {
       const reports = await onStorage(context, (hooks) =>
         armed({ selection: selectionOf(program), options: storageOptions(flags), hooks }, world),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, armedJson(report)]))
-          : reports.map((report) => armedText(report, context.colour)).join('\n'),
-      );
+      printBySite(reports, flags.format, { json: armedJson, text: armedText, between: '\n' }, context);
     });
 }

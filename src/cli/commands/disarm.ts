@@ -3,7 +3,7 @@ import { disarm } from '../../app/arm/disarm.ts';
 import { disarmJson, disarmText } from '../../report/disarmReport.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -44,10 +44,6 @@ export function addDisarm(program: Command, context: Context): void {
           world,
         ),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, disarmJson(report)]))
-          : reports.map((report) => disarmText(report, context.colour)).join(''),
-      );
+      printBySite(reports, flags.format, { json: disarmJson, text: disarmText }, context);
     });
 }

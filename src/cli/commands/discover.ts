@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { discover } from '../../app/arm/discover.ts';
 import { discoverJson, discoverText } from '../../report/discoverReport.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -39,10 +39,6 @@ export function addDiscover(program: Command, context: Context): void {
           world,
         ),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, discoverJson(report)]))
-          : reports.map((report) => discoverText(report, context.colour)).join('\n'),
-      );
+      printBySite(reports, flags.format, { json: discoverJson, text: discoverText, between: '\n' }, context);
     });
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { gc } from '../../app/gc.ts';
 import { collectionJson, collectionReportText } from '../../report/collection.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -33,10 +33,11 @@ export function addGc(program: Command, context: Context): void {
       const world = storageWorld(context, flags, false);
       const options = { ...storageOptions(flags), dryRun: flags.dryRun === true };
       const reports = await onStorage(context, (hooks) => gc(selectionOf(program), options, world, hooks));
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, collectionJson(report)]))
-          : reports.map((report) => collectionReportText(report, context.colour)).join('\n'),
+      printBySite(
+        reports,
+        flags.format,
+        { json: collectionJson, text: collectionReportText, between: '\n' },
+        context,
       );
     });
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { rollback } from '../../app/rollback.ts';
 import { rollbackJson, rollbackText } from '../../report/rollback.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -29,10 +29,6 @@ export function addRollback(program: Command, context: Context): void {
       const reports = await onStorage(context, (hooks) =>
         rollback(selectionOf(program), { ...storageOptions(flags), release }, world, hooks),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, rollbackJson(report)]))
-          : reports.map((report) => rollbackText(report, context.colour)).join(''),
-      );
+      printBySite(reports, flags.format, { json: rollbackJson, text: rollbackText }, context);
     });
 }

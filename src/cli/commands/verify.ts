@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { verify } from '../../app/verify.ts';
 import { verificationJson, verificationText } from '../../report/verification.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -27,10 +27,11 @@ export function addVerify(program: Command, context: Context): void {
       const reports = await onStorage(context, (hooks) =>
         verify(selectionOf(program), storageOptions(flags), world, hooks),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, verificationJson(report)]))
-          : reports.map((report) => verificationText(report, context.colour)).join('\n'),
+      printBySite(
+        reports,
+        flags.format,
+        { json: verificationJson, text: verificationText, between: '\n' },
+        context,
       );
       if (reports.some(({ damaged }) => damaged.length > 0)) context.exit(1);
     });

@@ -3,7 +3,7 @@ import { lockImages } from '../../../app/images/lock.ts';
 import { mirrorsOf } from '../../../app/images/options.ts';
 import { imagesLockJson, imagesLockText } from '../../../report/imagesLock.ts';
 import type { Context } from '../../context.ts';
-import { jsonBySite } from '../../jsonBySite.ts';
+import { printBySite } from '../../printBySite.ts';
 import { selectionOf } from '../../selection.ts';
 import { addFormatOption } from '../../storageOptions.ts';
 import { withProgress } from './options.ts';
@@ -35,10 +35,11 @@ export function addImagesLock(group: Command, program: Command, context: Context
       const reports = await withProgress(context, (hooks) =>
         lockImages(selectionOf(program), options, context.world(), hooks),
       );
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, imagesLockJson(report)]))
-          : reports.map((report) => imagesLockText(report, context.colour)).join('\n'),
+      printBySite(
+        reports,
+        flags.format,
+        { json: imagesLockJson, text: imagesLockText, between: '\n' },
+        context,
       );
       if (flags.check === true && reports.some(({ missing }) => missing.length > 0)) context.exit(1);
     });
