@@ -1,4 +1,8 @@
 import type { ButaneUnit } from '../butane/config.ts';
+import { freshPath } from './fresh.ts';
+
+/** What the scripts leave when a step is done. */
+const stamps = ['first-boot-reported', 'k3s-fetched', 'k3s-installed', 'reported'];
 
 /** Where the scripts that units run stand. */
 const programs = '/usr/local/bin';
@@ -29,6 +33,28 @@ WantedBy=multi-user.target
 }
 
 /**
+ * Forgets what an earlier installation did, where /var outlived this one: its stamps would say that all is done. Ignition, which runs once
+ * an installation, writes the file that asks for it.
+ */
+const freshUnit: ButaneUnit = {
+  name: 'pilotlight-fresh.service',
+  enabled: true,
+  contents: `[Unit]
+Description=Forget what an earlier installation did
+ConditionPathExists=${freshPath}
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/usr/bin/rm -f ${stamps.map((name) => `/var/lib/pilotlight/${name}`).join(' ')}
+ExecStart=/usr/bin/rm -f ${freshPath}
+
+[Install]
+WantedBy=multi-user.target
+`,
+};
+
+/**
  * Tells the gate that the node is up, with the key of its SSH server. Nothing waits for it: a node without a gate that hears it comes up
  * all the same. `sshd-keygen.target` is ordered, not wanted: the SSH server wants it, and without one there is no key to tell.
  */
@@ -38,8 +64,8 @@ const firstBootUnit: ButaneUnit = {
   contents: `[Unit]
 Description=Tell the router that this node is up, and its SSH host key
 ConditionPathExists=!/var/lib/pilotlight/first-boot-reported
-Wants=network-online.target pilotlight-labels.service
-After=network-online.target pilotlight-labels.service sshd-keygen.target
+Wants=network-online.target pilotlight-fresh.service pilotlight-labels.service
+After=network-online.target pilotlight-fresh.service pilotlight-labels.service sshd-keygen.target
 StartLimitIntervalSec=0
 
 [Service]
@@ -65,8 +91,8 @@ const fetchUnit: ButaneUnit = {
   contents: `[Unit]
 Description=Fetch K3s and check it
 ConditionPathExists=!/var/lib/pilotlight/k3s-fetched
-Wants=network-online.target pilotlight-labels.service
-After=network-online.target pilotlight-labels.service
+Wants=network-online.target pilotlight-fresh.service pilotlight-labels.service
+After=network-online.target pilotlight-fresh.service pilotlight-labels.service
 StartLimitIntervalSec=0
 
 [Service]
@@ -95,8 +121,8 @@ const installUnit: ButaneUnit = {
 Description=Install K3s and found or join its cluster
 ConditionPathExists=/var/lib/pilotlight/k3s-fetched
 ConditionPathExists=!/var/lib/pilotlight/k3s-installed
-Wants=network-online.target pilotlight-labels.service
-After=network-online.target pilotlight-labels.service pilotlight-k3s-fetch.service
+Wants=network-online.target pilotlight-fresh.service pilotlight-labels.service
+After=network-online.target pilotlight-fresh.service pilotlight-labels.service pilotlight-k3s-fetch.service
 StartLimitIntervalSec=0
 
 [Service]
@@ -122,8 +148,8 @@ function readyUnit(k3s: boolean): ButaneUnit {
     enabled: true,
     contents: `[Unit]
 Description=Tell the router that this node is done
-${condition}Wants=network-online.target pilotlight-labels.service
-After=network-online.target pilotlight-labels.service${k3s ? ' pilotlight-k3s-install.service' : ''}
+${condition}Wants=network-online.target pilotlight-fresh.service pilotlight-labels.service
+After=network-online.target pilotlight-fresh.service pilotlight-labels.service${k3s ? ' pilotlight-k3s-install.service' : ''}
 StartLimitIntervalSec=0
 
 [Service]
@@ -142,6 +168,7 @@ WantedBy=multi-user.target
 
 /** The units of the first boot of a node with K3s. */
 export const k3sUnits: readonly ButaneUnit[] = [
+  freshUnit,
   labelUnit(['pilotlight-report', 'pilotlight-k3s-fetch', 'pilotlight-k3s-install']),
   firstBootUnit,
   fetchUnit,
@@ -151,6 +178,7 @@ export const k3sUnits: readonly ButaneUnit[] = [
 
 /** The units of the first boot of a node without K3s. */
 export const plainUnits: readonly ButaneUnit[] = [
+  freshUnit,
   labelUnit(['pilotlight-report']),
   firstBootUnit,
   readyUnit(false),

@@ -60,6 +60,19 @@ answers() {
   curl --silent --output /dev/null --connect-timeout 5 --max-time 10 "$1"
 }
 
+# k3s_config: all that K3s is told, in the order in which it reads it; a line that has no end gets one.
+k3s_config() {
+  (
+    set +f
+    for file in "${root?}/etc/rancher/k3s/config.yaml" "$root"/etc/rancher/k3s/config.yaml.d/*.yaml; do
+      if [ -f "$file" ]; then
+        cat "$file"
+        echo
+      fi
+    done
+  )
+}
+
 # short DIGEST: what tables show of it.
 short() {
   printf '%.12s' "$1"

