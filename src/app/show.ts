@@ -1,10 +1,11 @@
 import type { Inventory } from '../inventory/model/inventory.ts';
 import type { Node } from '../inventory/model/node.ts';
-import type { Origin } from '../inventory/model/provenance.ts';
+import type { Origin, Pointer } from '../inventory/model/provenance.ts';
 import type { World } from '../ports/world.ts';
 import type { ShowOrigin, ShowRow } from '../report/showRow.ts';
+import type { ShownUpdates } from '../report/updateWindows.ts';
 import { Failure } from '../shared/failure.ts';
-import type { Finding } from '../shared/finding.ts';
+import type { Finding, Place } from '../shared/finding.ts';
 import { nearest } from '../shared/nearest.ts';
 import { openSites, type Selection, siteName } from './sites.ts';
 
@@ -13,6 +14,8 @@ export interface Shown {
   /** Name of the site. */
   readonly site: string;
   readonly rows: readonly ShowRow[];
+  /** When nodes may reboot for updates: the node that is shown, or all of the site, by host name. */
+  readonly updates: readonly ShownUpdates[];
   readonly findings: readonly Finding[];
 }
 
@@ -27,17 +30,26 @@ export async function show(
     site.inventory === undefined ? [] : [{ ...site, inventory: site.inventory }],
   );
   if (readable.length === 0)
-    return opened.map((site) => ({ site: siteName(site), rows: [], findings: site.findings }));
+    return opened.map((site) => ({
+      site: siteName(site),
+      rows: [],
+      updates: [],
+      findings: site.findings,
+    }));
   if (node === undefined) {
     return readable.map(({ inventory, findings }) => ({
       site: inventory.site.name,
       rows: siteRows(inventory),
+      updates: inventory.site.nodes.map(updatesOf),
       findings,
     }));
   }
   const found = readable.flatMap(({ inventory, findings }) => {
     const index = inventory.site.nodes.findIndex((each) => isNamed(each, node));
-    return index < 0 ? [] : [{ site: inventory.site.name, rows: nodeRows(inventory, index), findings }];
+    const each = inventory.site.nodes[index];
+    if (each === undefined) return [];
+    const rows = nodeRows(inventory, index);
+    return [{ site: inventory.site.name, rows, updates: [updatesOf(each)], findings }];
   });
   if (found.length > 0) return found;
   const names = readable.flatMap(({ inventory }) => inventory.site.nodes.map(({ name }) => name));
@@ -50,6 +62,10 @@ export async function show(
 
 function isNamed(node: Node, name: string): boolean {
   return node.name === name || node.hostname === name || node.shortName === name;
+}
+
+function updatesOf({ name, updates }: Node): ShownUpdates {
+  return { node: name, ...updates };
 }
 
 function siteRows(inventory: Inventory): ShowRow[] {
@@ -134,7 +150,11 @@ function originOf(inventory: Inventory, root: string, path: readonly (string | n
 
 function shown(inventory: Inventory, origin: Origin): ShowOrigin {
   if (origin.kind === 'default') return { kind: 'default' };
-  if (origin.kind === 'derived') return { kind: 'derived', from: origin.from };
-  const place = inventory.documents.get(origin.file)?.locate(origin.pointer);
-  return { kind: 'file', place: place ?? { file: origin.file, line: 1, column: 1 } };
+  if (origin.kind === 'file') return { kind: 'file', place: placeIn(inventory, origin) };
+  const { from, source } = origin;
+  return { kind: 'derived', from, ...(source === undefined ? {} : { place: placeIn(inventory, source) }) };
+}
+
+function placeIn({ documents }: Inventory, { file, pointer }: { file: string; pointer: Pointer }): Place {
+  return documents.get(file)?.locate(pointer) ?? { file, line: 1, column: 1 };
 }

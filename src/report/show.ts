@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import { jsonText } from './jsonText.ts';
-import { palette } from './palette.ts';
+import { type Palette, palette } from './palette.ts';
 import { placeText } from './place.ts';
 import type { ShowOrigin, ShowRow } from './showRow.ts';
 import { buildTree, type Tree, treeValue } from './showTree.ts';
+import { type ShownUpdates, updatesTable, updatesText } from './updateWindows.ts';
 import { visible } from './visible.ts';
 import { yamlFlow } from './yamlFlow.ts';
 
@@ -16,12 +17,22 @@ export function originText(origin: ShowOrigin): string {
 }
 
 /**
- * The resolved model as a tree, each value with its origin beside it. It is valid YAML: the origins are comments.
+ * The resolved model as a tree, each value with its origin beside it, and a table of when nodes may reboot. It is valid YAML: origins
+ * and table are comments.
  */
-export function showText(rows: readonly ShowRow[], colour: boolean): string {
+export function showText(
+  rows: readonly ShowRow[],
+  colour: boolean,
+  updates: readonly ShownUpdates[] = [],
+): string {
   const colours = palette(colour);
-  const lines = treeLines(buildTree(rows), '');
-  return lines
+  const lines = updatesTable(updates).split('\n').filter(Boolean);
+  const comments = lines.map((line) => `${colours.faint('#')} ${line}\n`);
+  return `${treeText(rows, colours)}${comments.length === 0 ? '' : '\n'}${comments.join('')}`;
+}
+
+function treeText(rows: readonly ShowRow[], colours: Palette): string {
+  return treeLines(buildTree(rows), '')
     .map(({ text, origin, column }) => {
       if (origin === undefined) return `${text}\n`;
       const padding = ' '.repeat(Math.max(0, column - stringWidth(text)));
@@ -32,13 +43,18 @@ export function showText(rows: readonly ShowRow[], colour: boolean): string {
 
 /** The same without colour: YAML that a file may hold. */
 export function showYaml(rows: readonly ShowRow[]): string {
-  return showText(rows, false);
+  return treeText(rows, palette(false));
 }
 
-/** The resolved model as JSON, and the origin of each value by its JSON Pointer. */
-export function showJson(rows: readonly ShowRow[]): string {
+/** The resolved model as JSON, the origin of each value by its JSON Pointer, and when nodes may reboot, also in words. */
+export function showJson(rows: readonly ShowRow[], updates: readonly ShownUpdates[] = []): string {
   const origins = rows.map(({ path, origin }) => [pointer(path), origin] as const);
-  return jsonText({ version: 1, model: treeValue(buildTree(rows)), origins: Object.fromEntries(origins) });
+  return jsonText({
+    version: 1,
+    model: treeValue(buildTree(rows)),
+    origins: Object.fromEntries(origins),
+    updates: updates.map((each) => ({ ...each, text: updatesText(each) })),
+  });
 }
 
 function pointer(path: ShowRow['path']): string {

@@ -33,6 +33,37 @@ test('shows the site without its nodes, as YAML that parses', async () => {
   });
 });
 
+test('tells when each node may reboot for updates, and where that came from', async () => {
+  const site = await pilotlight(['show']);
+  expect(site.stdout).toMatch(
+    /\n# NODE {6}REBOOTS FOR UPDATES \(UTC\)\n# lenovo1 {3}Mon 01:00–05:00\n# lenovo2 {3}Tue 01:00–05:00\n# lenovo3 {3}Wed 01:00–05:00\n$/,
+  );
+  expect(parse(site.stdout)).toMatchObject({ name: 'lab' });
+  const json = JSON.parse((await pilotlight(['show', '--format', 'json'])).stdout);
+  expect(json.updates[1]).toEqual({
+    node: 'lenovo2',
+    strategy: 'windows',
+    windows: [{ days: ['Tue'], start: '01:00', lengthMinutes: 240 }],
+    text: 'Tue 01:00–05:00',
+  });
+  const node = await pilotlight(['show', 'lenovo2']);
+  expect(node.stdout).toMatch(/- days: \[Tue\] +# the server's turn in the built-in nightly windows\n/);
+  expect(node.stdout).toMatch(/\n# NODE {6}REBOOTS FOR UPDATES \(UTC\)\n# lenovo2 {3}Tue 01:00–05:00\n$/);
+});
+
+test('leads from the turn of a server to the windows that somebody wrote', async () => {
+  edit(
+    'inventory/site.yaml',
+    'domain:',
+    'updates:\n  windows: [{ days: [Sun], start: "22:00", lengthMinutes: 240 }]\ndomain:',
+  );
+  const { stdout } = await pilotlight(['show', 'lenovo2']);
+  expect(stdout).toMatch(
+    /start: "23:20" +# the server's turn in the windows \(inventory\/site\.yaml:\d+:12\)\n/,
+  );
+  expect(stdout).toContain('# lenovo2   Sun 23:20–00:25 next day\n');
+});
+
 test('asks whether another node was meant', async () => {
   const { code, stdout, stderr } = await pilotlight(['show', 'lenov1']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -24,8 +24,8 @@ export function addShow(program: Command, context: Context): void {
       const shown = await show(selectionOf(program), node, context.world());
       const filled = shown.filter(({ rows }) => rows.length > 0);
       const print = {
-        text: () => filled.map(({ rows }) => showText(rows, context.colour)).join('---\n'),
-        json: () => jsonBySite(filled.map(({ site, rows }) => [site, showJson(rows)])),
+        text: () => filled.map(({ rows, updates }) => showText(rows, context.colour, updates)).join('---\n'),
+        json: () => jsonBySite(filled.map(({ site, rows, updates }) => [site, showJson(rows, updates)])),
         yaml: () => filled.map(({ rows }) => showYaml(rows)).join('---\n'),
       };
       if (filled.length > 0) context.stdout.write(print[format]());

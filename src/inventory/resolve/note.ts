@@ -24,7 +24,7 @@ export function fromFile(written: Written): Origin {
 export const builtIn: Origin = { kind: 'default' };
 
 /** The origin of a value that follows from another one, named in the words of the inventory. */
-export function derived(from: string): Origin {
+export function derived(from: string): Extract<Origin, { kind: 'derived' }> {
   return { kind: 'derived', from };
 }
 

@@ -6,6 +6,7 @@ import { resolveNode } from './node.ts';
 import { below, derived, jsonPointer, type Note } from './note.ts';
 import { layersOf, type ResolvedNode, type ResolvedSite } from './site.ts';
 import { resolveSiteFacts } from './siteFacts.ts';
+import { noteTurn } from './updates.ts';
 
 /**
  * Where the values of a site came from, by JSON Pointer. Nothing is kept for nodes: asking for a value of a node
@@ -93,6 +94,8 @@ function originsOfNode(resolved: ResolvedSite, node: ResolvedNode, index: number
   });
   if (node.node.firstServer && node.draft.firstServer === undefined)
     note(['firstServer'], derived('the only server of the site'));
+  if (node.node.updates.windows !== node.draft.updates.windows)
+    noteTurn(node.draft.updates, layersOf(node), note);
   return origins;
 }
 

@@ -19,12 +19,23 @@ export function resolveUpdates(layers: Layers, note: Note): WantedUpdates {
   const written = pick(layers, ['updates', 'windows']);
   if (strategy !== 'windows') return { strategy, windows: [], windowsFrom: 'default' };
   if (written === undefined || items(written).length === 0) {
-    note(['updates', 'windows'], derived('the built-in nightly windows, shared out among the servers'));
+    note(['updates', 'windows'], derived('the built-in nightly windows'));
     return { strategy, windows: usualWindows, windowsFrom: 'default' };
   }
   note(['updates', 'windows'], fromFile(written));
   const own = layers.at(-1)?.kind === 'node' && layers.at(-1)?.settings.document === written.document;
   return { strategy, windows: readWindows(written), windowsFrom: own ? 'own' : 'shared' };
+}
+
+/** Says where windows come from that are a server's part of others: the values are nobody's, but follow from what was written. */
+export function noteTurn({ windowsFrom }: WantedUpdates, layers: Layers, note: Note): void {
+  const written = pick(layers, ['updates', 'windows']);
+  if (windowsFrom === 'default' || written === undefined)
+    note(['updates', 'windows'], derived("the server's turn in the built-in nightly windows"));
+  else {
+    const source = { file: written.document.file, pointer: written.pointer };
+    note(['updates', 'windows'], { ...derived("the server's turn in the windows"), source });
+  }
 }
 
 /** A node as far as its update windows go. */
