@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../src/shared/digest.ts';
+import { siteText } from './boot/project.ts';
 import { type Ended, run } from './lab/programs.ts';
 import { requireRouter } from './lab/requireRouter.ts';
 import { type Router, startRouter } from './lab/router.ts';
@@ -28,25 +29,7 @@ function write(path: string, content: string | Uint8Array): void {
 
 /** An inventory of one machine behind the router, and the files that it installs. */
 function writeInventory(hostKey: string): void {
-  write(
-    'inventory/site.yaml',
-    `domain: lab
-network:
-  cidr: 192.168.77.0/24
-router:
-  address: 192.168.77.1
-  url: http://192.168.77.1/pilotlight
-  ssh:
-    hostKeys:
-      - ${hostKey}
-k3s:
-  version: v1.35.2+k3s1
-  source: upstream
-ssh:
-  authorizedKeys:
-    - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJrQ3gvYdSwmYtlmOYnnBVKYQ8UCWf7n9QvN6c0VbLxN person
-`,
-  );
+  write('inventory/site.yaml', siteText(hostKey, '  url: http://192.168.77.1/pilotlight\n'));
   writeNode('');
   const files = ['kernel', 'initramfs', 'rootfs'].map((name) => {
     const bytes = bytesFor(name, 200_000);

@@ -74,13 +74,14 @@ export function makeProject(router: Router, context: Skipping): Project {
   };
 }
 
-function siteText(hostKey: string): string {
+/** An inventory's site behind the router of the lab, with this host key, and with more lines of `router`, indented by two. */
+export function siteText(hostKey: string, more = ''): string {
   return `domain: lab
 network:
   cidr: 192.168.77.0/24
 router:
   address: 192.168.77.1
-  ssh:
+${more}  ssh:
     hostKeys:
       - ${hostKey}
 k3s:

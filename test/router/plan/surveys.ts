@@ -1,4 +1,5 @@
 import type { RouterSurvey } from '../../../src/ports/router.ts';
+import { surveyOf } from '../boot/survey.ts';
 
 /** /etc/config/dhcp as OpenWrt 24.10 comes with it. */
 export const stockDhcp = `package dhcp
@@ -64,29 +65,13 @@ export function survey(
   changes: Partial<Omit<RouterSurvey, 'last'>> = {},
   uci: Readonly<Record<string, string>> = {},
 ): RouterSurvey {
-  return {
-    system: 'OpenWrt 24.10.2',
-    packageManager: 'opkg',
+  const configuration = { dhcp: stockDhcp, network, uhttpd, fstab, ...uci };
+  return surveyOf(configuration, {
     uptime: 100,
-    bootId: 'boot',
-    uci: new Map(Object.entries({ dhcp: stockDhcp, network, uhttpd, fstab, ...uci })),
-    staged: '',
-    rpcd: true,
-    installed: new Set(['dnsmasq', 'uhttpd', 'block-mount', 'kmod-usb-storage', 'kmod-fs-ext4']),
-    missingCommands: [],
     block:
       '/dev/ubi0_1: UUID="u" VERSION="w" TYPE="ubifs"\n/dev/sda1: UUID="0f3a-1" LABEL="boot" VERSION="1.0" MOUNT="/mnt/usb" TYPE="ext4"\n',
     mounts: 'tmpfs /tmp tmpfs rw 0 0\n/dev/sda1 /mnt/usb ext4 rw,relatime 0 0\n',
     addresses,
-    services: '',
-    dnsmasq: '',
-    udpPorts: [53, 67],
-    tcpPorts: [22, 53, 80],
-    leases: '',
-    neighbours: '',
-    log: '',
-    files: new Map(),
-    pending: undefined,
     ...changes,
-  };
+  });
 }
