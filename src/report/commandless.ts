@@ -3,5 +3,5 @@
  * anywhere in one for its commands, whoever printed them. One character of either becomes its code point, as in `visible`.
  */
 export function commandless(text: string): string {
-  return text.replaceAll('##[', '##<U+005B>').replace(/^(\s*:):(?=[^\n\r]*::)/gm, '$1<U+003A>');
+  return text.replaceAll('##[', '##<U+005B>').replace(/^([^\S\n\r]*:):(?=[^\n\r]*::)/gm, '$1<U+003A>');
 }
