@@ -1,15 +1,14 @@
+import { imageFoldersOf } from '../inventory/model/imageSetFiles.ts';
 import type { ImageSet, K3sAssets, LockedFile } from '../inventory/model/images.ts';
-import { imageSetFiles } from '../inventory/model/imageSetFiles.ts';
 import { type Digest, isDigest } from '../shared/digest.ts';
 import { compareText } from '../shared/finding.ts';
 import { contentPathFault } from '../shared/storageLayout.ts';
-import { coreosPath, k3sPath } from './paths.ts';
+import { k3sPath } from './paths.ts';
 import type { AssetFile, AssetSet } from './plan/wanted.ts';
 
-/** The folder of a CoreOS image set. */
-export function assetSet(image: ImageSet): AssetSet {
-  const files = imageSetFiles(image);
-  return newSet('coreos', coreosPath(image.version, image.architecture), files);
+/** The folders of a CoreOS image set: what machines boot, and the metal image where a node installs from it. */
+export function coreosSets(image: ImageSet): AssetSet[] {
+  return imageFoldersOf(image).map(({ path, files }) => newSet('coreos', path, files));
 }
 
 /** The folder of the files of one K3s version. */
@@ -20,7 +19,7 @@ export function k3sSet({ version, files }: Pick<K3sAssets, 'version' | 'files'>)
 /** Every folder that a release needs, by path. Architectures of one K3s version share a folder, so their files come together. */
 export function assetSets(images: readonly ImageSet[], k3s: readonly K3sAssets[] = []): AssetSet[] {
   const byPath = new Map<string, AssetSet>();
-  for (const set of [...images.map(assetSet), ...k3s.map(k3sSet)]) {
+  for (const set of [...images.flatMap(coreosSets), ...k3s.map(k3sSet)]) {
     const known = byPath.get(set.path);
     byPath.set(
       set.path,

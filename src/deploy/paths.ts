@@ -15,11 +15,6 @@ export function releasePath(id: Digest): string {
   return `${releasesFolder}/${id}`;
 }
 
-/** `images/coreos/44.20260707.3.1/x86_64` */
-export function coreosPath(version: string, architecture: string): string {
-  return `${coreosFolder}/${version}/${architecture}`;
-}
-
 /** `k3s/v1.35.2+k3s1` */
 export function k3sPath(version: string): string {
   return `${k3sFolder}/${version}`;

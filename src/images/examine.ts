@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ImageFile, ImageFiles } from '../ports/imageFiles.ts';
+import type { ImageFile } from '../ports/imageFiles.ts';
 import type { Signatures, SignatureVerdict } from '../ports/signatures.ts';
-import { signatureSuffix } from '../shared/imageLayout.ts';
+import { sha256 } from '../shared/digest.ts';
+import { longestSignature, signatureSuffix } from '../shared/imageLayout.ts';
+import type { PinnedFile } from './files.ts';
 
 /** What a file turned out to be. */
 export interface Examined {
@@ -35,11 +37,19 @@ export async function examine(
   }
 }
 
-/** The signature that lies beside a file, if there is one. */
-export async function storedSignature(cache: ImageFiles, path: string): Promise<Uint8Array | undefined> {
-  const file = await cache.find(path + signatureSuffix);
-  if (file === undefined || file.size > 64 * 1024) return undefined;
+/** Finds a file by its path. */
+export type FindFile = (path: string) => Promise<ImageFile | undefined>;
+
+/** The signature that lies beside a file, if there is one, and it is the one that the image lock pins, where it pins one. */
+export async function signatureBeside(
+  find: FindFile,
+  path: string,
+  { signatureSha256 }: PinnedFile,
+): Promise<Uint8Array | undefined> {
+  const file = await find(path + signatureSuffix);
+  if (file === undefined || file.size > longestSignature) return undefined;
   const chunks: Uint8Array[] = [];
   for await (const chunk of file.read(0)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
+  return signatureSha256 === undefined || sha256(bytes) === signatureSha256 ? bytes : undefined;
 }

@@ -1,10 +1,10 @@
-import { imageSetFiles } from '../inventory/model/imageSetFiles.ts';
+import { imageFoldersOf } from '../inventory/model/imageSetFiles.ts';
 import type { ImageSet, IpxeBinary, K3sAssets, LockedFile } from '../inventory/model/images.ts';
 import type { Site } from '../inventory/model/site.ts';
 import type { Digest } from '../shared/digest.ts';
 import { compareText } from '../shared/finding.ts';
 import { ipxeFolder } from '../shared/imageLayout.ts';
-import { coreosFolder, k3sFolder } from '../shared/storageLayout.ts';
+import { k3sFolder } from '../shared/storageLayout.ts';
 
 /** A file that the image lock pins, with its path in a folder of image files. */
 export interface PinnedFile {
@@ -36,8 +36,7 @@ export function neededFiles({
 
 /** Files of an image set. */
 export function coreosFiles(set: ImageSet): PinnedFile[] {
-  const folder = `${coreosFolder}/${set.version}/${set.architecture}`;
-  return imageSetFiles(set).map((file) => pinned(folder, file));
+  return imageFoldersOf(set).flatMap(({ path, files }) => files.map((file) => pinned(path, file)));
 }
 
 /** Files of a K3s release. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { ImageProof } from '../ports/imageCache.ts';
 import type { ImageFile } from '../ports/imageFiles.ts';
-import { signatureSuffix } from '../shared/imageLayout.ts';
+import { signatureBeside } from './examine.ts';
+import { keepSignature } from './fetch/fetchSignature.ts';
 import type { PinnedFile } from './files.ts';
-import { type Presence, present } from './present.ts';
+import { type Presence, present, wantsSignature } from './present.ts';
 
 /** A folder that files are taken from. */
 export interface ImportFolder {
@@ -21,6 +23,8 @@ export interface ImportedFile {
   readonly from?: string;
   /** What is wrong with what was found, in words. */
   readonly problem?: string;
+  /** Of what is there now; `none`: nobody publishes one. */
+  readonly signature: 'valid' | 'unchecked' | 'none';
 }
 
 /** Copies what the lock pins from a folder, wherever in it a file of that name and hash is. What is not the locked file is left alone. */
@@ -32,14 +36,32 @@ export async function importFiles(
   const imported: ImportedFile[] = [];
   for (const file of files) {
     const { path } = file;
-    if ((await present(file, presence)) !== undefined) imported.push({ path, outcome: 'there', bytes: 0 });
-    else imported.push(await importFile(file, folder, presence));
+    const proof = await present(file, presence);
+    const unsigned = wantsSignature(file, presence) && proof?.signedBy === undefined;
+    const needs = proof === undefined ? 'file' : 'signature';
+    const brought =
+      proof === undefined || unsigned ? await importFile(file, folder, presence, needs) : undefined;
+    // What is there stays, whatever the folder has.
+    if (proof !== undefined && brought?.signature !== 'valid') {
+      imported.push({ path, outcome: 'there', bytes: 0, signature: signatureState(file, proof.signedBy) });
+    } else if (brought !== undefined) imported.push(brought);
   }
   return imported;
 }
 
-async function importFile(file: PinnedFile, folder: ImportFolder, presence: Presence): Promise<ImportedFile> {
+function signatureState({ signature }: PinnedFile, signedBy: string | undefined): ImportedFile['signature'] {
+  if (signature === undefined) return 'none';
+  return signedBy === undefined ? 'unchecked' : 'valid';
+}
+
+async function importFile(
+  file: PinnedFile,
+  folder: ImportFolder,
+  presence: Presence,
+  needs: 'file' | 'signature',
+): Promise<ImportedFile> {
   const { path } = file;
+  const nothing = { path, bytes: 0, signature: signatureState(file, undefined) };
   let problem: string | undefined;
   for (const from of candidates(path, folder.paths)) {
     const found = await folder.open(from);
@@ -48,13 +70,18 @@ async function importFile(file: PinnedFile, folder: ImportFolder, presence: Pres
       problem = `${from} has ${found.size} bytes, and the image lock says ${file.size}`;
       continue;
     }
-    const copied = await copy(file, found, await signatureBeside(folder, from), presence);
-    if (copied === undefined) return { path, outcome: 'imported', bytes: found.size, from };
+    const signature = await signatureBeside((each) => folder.open(each), from, file);
+    if (needs === 'signature' && signature === undefined) continue;
+    const copied = await copy(file, found, signature, presence);
+    if (typeof copied !== 'string') {
+      const signed = signatureState(file, copied.signedBy);
+      return { path, outcome: 'imported', bytes: found.size, from, signature: signed };
+    }
     problem = `${from}: ${copied}`;
   }
   return problem === undefined
-    ? { path, outcome: 'missing', bytes: 0 }
-    : { path, outcome: 'different', bytes: 0, problem };
+    ? { ...nothing, outcome: 'missing' }
+    : { ...nothing, outcome: 'different', problem };
 }
 
 /** The same path first, then the same name elsewhere. */
@@ -64,21 +91,13 @@ function candidates(path: string, paths: readonly string[]): string[] {
   return [...same, ...paths.filter((each) => !same.includes(each) && `/${each}`.endsWith(name))];
 }
 
-async function signatureBeside(folder: ImportFolder, path: string): Promise<Uint8Array | undefined> {
-  const file = await folder.open(path + signatureSuffix);
-  if (file === undefined || file.size > 64 * 1024) return undefined;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of file.read(0)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-/** Copies a file while it is checked; answers what is wrong with it. */
+/** Copies a file while it is checked; answers what was made sure of it, or what is wrong with it. */
 async function copy(
   file: PinnedFile,
   source: ImageFile,
   signature: Uint8Array | undefined,
   { cache, keys, signatures }: Presence,
-): Promise<string | undefined> {
+): Promise<ImageProof | string> {
   const hash = createHash('sha256');
   const checked = signature !== undefined && file.signature !== undefined && keys.length > 0;
   const check = checked ? await signatures.start(keys, signature) : undefined;
@@ -95,9 +114,10 @@ async function copy(
     if (found !== file.sha256) return `it has the SHA-256 ${found}, and the image lock says ${file.sha256}`;
     if (verdict?.valid === false) return verdict.problem;
     settled = true;
-    await part.settle(file.path, { sha256: file.sha256, signedBy: verdict?.fingerprint });
-    if (signature !== undefined) await cache.write(file.path + signatureSuffix, signature);
-    return undefined;
+    const proof = { sha256: file.sha256, signedBy: verdict?.fingerprint };
+    await part.settle(file.path, proof);
+    if (signature !== undefined) await keepSignature(file, signature, { cache });
+    return proof;
   } finally {
     check?.cancel();
     if (!settled) await part.discard();

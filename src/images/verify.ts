@@ -1,4 +1,4 @@
-import { examine, storedSignature } from './examine.ts';
+import { examine, signatureBeside } from './examine.ts';
 import type { PinnedFile } from './files.ts';
 import type { Presence } from './present.ts';
 
@@ -26,15 +26,16 @@ export async function verifyFiles(
 }
 
 async function verifyFile(
-  { path, sha256, signature }: PinnedFile,
+  file: PinnedFile,
   presence: Presence,
   onBytes: (bytes: number) => void,
 ): Promise<CheckedFile> {
+  const { path, sha256, signature } = file;
   const { cache } = presence;
   const unchecked = signature === undefined ? 'none' : 'unchecked';
   const found = await cache.find(path);
   if (found === undefined) return { path, size: 0, state: 'missing', signature: unchecked };
-  const stored = signature === undefined ? undefined : await storedSignature(cache, path);
+  const stored = signature === undefined ? undefined : await signatureBeside(cache.find, path, file);
   const { sha256: actual, size, verdict } = await examine(found, stored, presence, onBytes);
   if (actual !== sha256) {
     await cache.remove(path);

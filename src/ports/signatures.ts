@@ -7,6 +7,8 @@ export interface Signatures {
    * @param signature binary or armoured
    */
   start(keys: readonly string[], signature: Uint8Array): Promise<SignatureCheck>;
+  /** Ids of the keys that a signature names as its makers; none where it is no OpenPGP signature. */
+  signers(signature: Uint8Array): Promise<readonly string[]>;
 }
 
 /** A check that goes on. */

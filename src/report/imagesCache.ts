@@ -16,6 +16,12 @@ export interface ImagesVerifyReport {
   }[];
 }
 
+const signatureWords = {
+  valid: ', signature valid',
+  unchecked: ', signature not checked',
+  none: '',
+} as const;
+
 /** The state of each file. */
 export function imagesVerifyText({ folder, files }: ImagesVerifyReport, colour: boolean): string {
   const colours = palette(colour);
@@ -24,8 +30,7 @@ export function imagesVerifyText({ folder, files }: ImagesVerifyReport, colour: 
     if (state !== 'whole') {
       return `${colours.error('✗')} ${visible(path)} was removed: ${visible(problem ?? state)}\n`;
     }
-    const signed = { valid: ', signature valid', unchecked: ', signature not checked', none: '' } as const;
-    return `${colours.good('✓')} ${visible(path)}: ${byteSize(size)}${signed[signature]}\n`;
+    return `${colours.good('✓')} ${visible(path)}: ${byteSize(size)}${signatureWords[signature]}\n`;
   });
   const bad = files.filter(({ state }) => state !== 'whole').length;
   const end =
@@ -73,16 +78,18 @@ export interface ImagesImportReport {
     readonly bytes: number;
     readonly from?: string;
     readonly problem?: string;
+    readonly signature: 'valid' | 'unchecked' | 'none';
   }[];
 }
 
 /** What became of each file. */
 export function imagesImportText({ folder, from, files }: ImagesImportReport, colour: boolean): string {
   const colours = palette(colour);
-  const lines = files.map(({ path, outcome, bytes, from: found, problem }) => {
-    if (outcome === 'there') return `${colours.good('✓')} ${visible(path)}: is there\n`;
+  const lines = files.map(({ path, outcome, bytes, from: found, problem, signature }) => {
+    const verified = `sha256 verified${signatureWords[signature]}\n`;
+    if (outcome === 'there') return `${colours.good('✓')} ${visible(path)}: is there, ${verified}`;
     if (outcome === 'imported') {
-      return `${colours.good('✓')} ${visible(path)}: ${byteSize(bytes)} from ${visible(found ?? '')}, sha256 verified\n`;
+      return `${colours.good('✓')} ${visible(path)}: ${byteSize(bytes)} from ${visible(found ?? '')}, ${verified}`;
     }
     return `${colours.error('✗')} ${visible(path)}: ${visible(problem ?? `is not below ${from}`)}\n`;
   });

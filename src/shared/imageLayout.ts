@@ -9,6 +9,8 @@ export const ipxeFolder = 'ipxe';
 export const proofSuffix = '.verified';
 /** A detached signature, in the same folder. */
 export const signatureSuffix = '.sig';
+/** The longest signature that is taken, in bytes; real ones have some hundred. */
+export const longestSignature = 64 * 1024;
 
 /** Whether a path is one of a file that a folder of image files may hold. */
 export function isImagePath(path: string): boolean {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assetSets, parseSums, sumsText } from '../../src/deploy/assets.ts';
 import {
-  coreosPath,
   digestOfPart,
   folderKind,
   k3sPath,
@@ -33,7 +32,7 @@ describe('a seal', () => {
 
   test('is void in another folder, so that a copied one says nothing', () => {
     expect(parseSeal(sealText(two), releasePath(sha256('another')))).toBeUndefined();
-    expect(parseSeal(sealText(assetSeal(coreos1, 1)), coreosPath('44.2', 'x86_64'))).toBeUndefined();
+    expect(parseSeal(sealText(assetSeal(coreos1, 1)), 'images/coreos/44.2/x86_64')).toBeUndefined();
   });
 
   test('is void cut off anywhere', () => {
@@ -80,7 +79,7 @@ describe('paths', () => {
 
   test('are told apart', () => {
     expect(folderKind(releasePath(id))).toBe('release');
-    expect(folderKind(coreosPath('44.1', 'aarch64'))).toBe('coreos');
+    expect(folderKind('images/coreos/44.1/aarch64')).toBe('coreos');
     expect(folderKind(k3sPath('v1.35.2+k3s1'))).toBe('k3s');
     for (const path of [
       '',
@@ -88,7 +87,7 @@ describe('paths', () => {
       `${releasePath(id)}/x`,
       partPath(id),
       'state/lock.1',
-      coreosPath('..', 'x'),
+      'images/coreos/../x',
     ]) {
       expect(folderKind(path)).toBeUndefined();
     }
@@ -133,7 +132,8 @@ describe('the image sets of a release', () => {
       [k3s('x86_64', 'k3s', 'install.sh'), k3s('aarch64', 'k3s-arm64', 'install.sh')],
     );
     expect(sets.map(({ kind, path, files }) => [kind, path, ...files.map(({ name }) => name)])).toEqual([
-      ['coreos', 'images/coreos/44.1/x86_64', 'initramfs', 'kernel', 'metal.raw.xz', 'rootfs'],
+      ['coreos', 'images/coreos/44.1/x86_64', 'initramfs', 'kernel', 'rootfs'],
+      ['coreos', 'images/coreos/44.1/x86_64-metal', 'metal.raw.xz'],
       ['k3s', 'k3s/v1.35.2+k3s1', 'install.sh', 'k3s', 'k3s-arm64'],
     ]);
     expect(sets[0]?.files[1]).toEqual({
@@ -143,6 +143,24 @@ describe('the image sets of a release', () => {
       url: 'https://x.test/kernel',
     });
     expect(sets[0]?.files[0]?.sha256).toBe(sha256('initramfs'));
+  });
+
+  test('have the signature of a metal image beside it, under the name that the installer asks for', () => {
+    const metalImage = {
+      ...locked('metal.raw.xz'),
+      signature: 'https://x.test/other.asc',
+      signatureSha256: sha256('signature'),
+      signatureSize: 566,
+    };
+    const [booted, metal, ...more] = assetSets([{ ...image, metalImage }]);
+    expect(booted).toEqual(assetSets([image])[0]);
+    expect(metal?.files.at(1)).toEqual({
+      name: 'metal.raw.xz.sig',
+      sha256: sha256('signature'),
+      size: 566,
+      url: 'https://x.test/other.asc',
+    });
+    expect(more).toEqual([]);
   });
 
   test('have a SHA256SUMS that says the same of the same files, in whatever order', () => {

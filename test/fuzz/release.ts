@@ -54,7 +54,7 @@ export async function build(files: Files): Promise<Result> {
     imageCache: unopened,
     filesBelow: unused,
     downloads: unopened,
-    signatures: { start: unused },
+    signatures: { start: unused, signers: unused },
     newFiles: { create: unused },
     http: { get: unused },
     imageFiles: () => ({ folder: '', find: unused }),

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { FileServer } from './fileServer.ts';
 import { sha } from './fileServer.ts';
 
@@ -26,14 +27,19 @@ const origin = 'https://builds.coreos.fedoraproject.org';
 /** Puts a release of Fedora CoreOS on a server, as the newest of its stream and by itself. */
 export function publishCoreos(
   { files }: FileServer,
-  { version = firstVersion, stream = 'stable', architectures = ['x86_64'] as Architecture[] } = {},
+  {
+    version = firstVersion,
+    stream = 'stable',
+    architectures = ['x86_64'] as Architecture[],
+    signature = Buffer.from('no real signature') as Uint8Array,
+  } = {},
 ): void {
   const formats = (architecture: Architecture) => {
     const file = (name: string) => {
       const path = `/prod/streams/${stream}/builds/${version}/${architecture}/fedora-coreos-${version}-${name}`;
       const bytes = contentOf(`${version} ${name}`);
       files.set(`/coreos${path}`, { bytes });
-      files.set(`/coreos${path}.sig`, { bytes: Buffer.from('no real signature') });
+      files.set(`/coreos${path}.sig`, { bytes: signature });
       return { location: origin + path, signature: `${origin}${path}.sig`, sha256: sha(bytes) };
     };
     return {
@@ -75,4 +81,10 @@ export function publishK3s({ files }: FileServer, version = k3sVersion): void {
     files.set(`/k3s/${tag}/sha256sum-${suffix}.txt`, { bytes: Buffer.from(lines.join('')) });
   }
   files.set(`/k3s-source/${tag}/install.sh`, { bytes: contentOf(`${version} install.sh`) });
+}
+
+/** Takes K3s out of the example's lock: the origins of a test have other files of it than K3s itself. */
+export function forgetK3s(lock: string): void {
+  const [coreos = ''] = readFileSync(lock, 'utf8').split('k3s:\n', 1);
+  writeFileSync(lock, coreos);
 }

@@ -111,8 +111,9 @@ function isBeside(path: string): boolean {
 
 async function remove(root: string, path: string): Promise<void> {
   const file = join(root, path);
+  const signature = file + signatureSuffix;
   try {
-    for (const each of [file, file + proofSuffix, file + signatureSuffix, file + tagSuffix]) {
+    for (const each of [file, file + proofSuffix, file + tagSuffix, signature, signature + proofSuffix]) {
       await rm(each, { force: true });
     }
   } catch (error) {

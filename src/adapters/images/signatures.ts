@@ -2,7 +2,7 @@ import type { SignatureCheck, Signatures, SignatureVerdict } from '../../ports/s
 import { Failure } from '../../shared/failure.ts';
 
 /** OpenPGP by openpgp.js. */
-export const signatures: Signatures = { start };
+export const signatures: Signatures = { start, signers };
 
 type OpenPgp = typeof import('openpgp');
 type PublicKey = Awaited<ReturnType<OpenPgp['readKeys']>>[number];
@@ -37,6 +37,11 @@ async function start(keys: readonly string[], signature: Uint8Array): Promise<Si
     },
     cancel: () => feed.cancel(),
   };
+}
+
+async function signers(signature: Uint8Array): Promise<readonly string[]> {
+  const read = await readSignature(await import('openpgp'), signature);
+  return typeof read === 'string' ? [] : read.getSigningKeyIDs().map((id) => id.toHex().toUpperCase());
 }
 
 async function readKeys(openpgp: OpenPgp, texts: readonly string[]): Promise<PublicKey[]> {

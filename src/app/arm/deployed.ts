@@ -1,4 +1,4 @@
-import { assetSet, k3sSet } from '../../deploy/assets.ts';
+import { assetSets } from '../../deploy/assets.ts';
 import type { StorageState } from '../../deploy/plan/state.ts';
 import type { ReadStorage } from '../../deploy/run/readStorage.ts';
 import type { Manifest, NodeRecord, VariantRecord } from '../../release/manifest.ts';
@@ -70,8 +70,8 @@ function missingAssets(
 ): string[] {
   const images = manifest.images.filter((set) => set.version === coreos && set.architecture === architecture);
   const k3s = variant === 'none' ? [] : (manifest.k3s ?? []);
-  const needed = [...images.map(assetSet), ...k3s.map(k3sSet)].map(({ path }) => path);
-  return [...new Set(needed)]
+  const needed = assetSets(images, k3s).map(({ path }) => path);
+  return needed
     .filter((path) => !folders.some((folder) => folder.path === path && folder.seal !== undefined))
     .map((path) => `${path} is not whole on the storage: deploy puts it there`);
 }

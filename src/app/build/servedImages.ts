@@ -1,4 +1,4 @@
-import { signatureFile } from '../../inventory/model/imageSetFiles.ts';
+import { imageFolderPath, signatureFile } from '../../inventory/model/imageSetFiles.ts';
 import type { ImageSet } from '../../inventory/model/images.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { ServedImage } from '../../lint/ipxe/options.ts';
@@ -23,16 +23,13 @@ export function servedImages(site: Site): (url: string) => boolean | ServedImage
   };
 }
 
-function* filesOf({
-  version,
-  architecture,
-  ...files
-}: ImageSet): Generator<readonly [string, boolean | ServedImage]> {
-  const folder = `images/coreos/${version}/${architecture}`;
+function* filesOf(set: ImageSet): Generator<readonly [string, boolean | ServedImage]> {
+  const { version, architecture, metalImage } = set;
   for (const kind of ['kernel', 'initramfs', 'rootfs', 'metalImage'] as const) {
-    const file = files[kind];
-    if (file !== undefined) yield [`${folder}/${file.name}`, { version, architecture, kind }];
+    const file = set[kind];
+    if (file !== undefined)
+      yield [`${imageFolderPath(set, kind)}/${file.name}`, { version, architecture, kind }];
   }
-  for (const { name } of files.metalImage === undefined ? [] : signatureFile(files.metalImage))
-    yield [`${folder}/${name}`, true];
+  for (const { name } of metalImage === undefined ? [] : signatureFile(metalImage))
+    yield [`${imageFolderPath(set, 'metalImage')}/${name}`, true];
 }

@@ -1,4 +1,4 @@
-import { imageSetFiles } from '../../inventory/model/imageSetFiles.ts';
+import { imageFoldersOf } from '../../inventory/model/imageSetFiles.ts';
 import type { HttpAnswer } from '../../ports/loopback.ts';
 import type { ReleaseReader } from '../../ports/releaseFolder.ts';
 import type { Manifest } from '../../release/manifest.ts';
@@ -30,11 +30,9 @@ export class DemoRouter {
     this.#releasePath = `${base}/releases/${manifest.release.id}/`;
     this.#gate = `${base}/cgi-bin/gate/`;
     this.#images = new Set(
-      manifest.images.flatMap((set) =>
-        imageSetFiles(set).map(
-          ({ name }) => `${base}/images/coreos/${set.version}/${set.architecture}/${name}`,
-        ),
-      ),
+      manifest.images
+        .flatMap(imageFoldersOf)
+        .flatMap(({ path, files }) => files.map(({ name }) => `${base}/${path}/${name}`)),
     );
   }
 

@@ -63,6 +63,7 @@ async function lockSite(
       before,
       {
         downloads,
+        signatures: world.signatures,
         mirrored: mirrorOf(inventory, { ...options, folder: '' }),
         localFile: (path) => world.localFile(path.startsWith('/') ? path : join(sources.folder, path)),
         wait: world.wait,

@@ -1,10 +1,13 @@
 import { Failure } from '../../shared/failure.ts';
+import { signatureSuffix } from '../../shared/imageLayout.ts';
 import { coreosFolder } from '../../shared/storageLayout.ts';
 import type { PinnedFile } from '../files.ts';
 import { inParallel } from '../inParallel.ts';
 import { present } from '../present.ts';
-import { type FetchTools, fetchFile } from './fetchFile.ts';
+import { fetchFile } from './fetchFile.ts';
 import { fetchProgress, type OnProgress } from './progress.ts';
+import { signLater } from './signLater.ts';
+import type { FetchTools } from './tools.ts';
 
 /** What became of a file. */
 export interface FileOutcome {
@@ -49,11 +52,15 @@ export async function fetchAll(
     if (settings.requireSignatures && isCoreos(file) && file.signature === undefined) {
       return failed(file, unsigned(file));
     }
-    if (proof !== undefined) {
-      progress.there(file);
-      return outcomeOf(file, 'there', { downloaded: 0, signedBy: proof.signedBy }, keys);
-    }
     try {
+      if (proof !== undefined) {
+        const { signedBy } = await signLater(file, proof, tools);
+        if (settings.requireSignatures && isCoreos(file) && signedBy === undefined) {
+          return failed(file, uncheckable(file));
+        }
+        progress.there(file);
+        return outcomeOf(file, 'there', { downloaded: 0, signedBy }, keys);
+      }
       const fetched = await fetchFile(file, tools, progress.onBytes(file));
       return outcomeOf(file, 'fetched', fetched, keys);
     } catch (error) {
@@ -77,8 +84,9 @@ export async function fetchAll(
   }
 }
 
+/** Whether a file is one that Fedora signs: a signature itself is not. */
 function isCoreos({ path }: PinnedFile): boolean {
-  return path.startsWith(`${coreosFolder}/`);
+  return path.startsWith(`${coreosFolder}/`) && !path.endsWith(signatureSuffix);
 }
 
 function outcomeOf(
@@ -110,5 +118,11 @@ function noKeys(): Failure {
 function unsigned({ path }: PinnedFile): Failure {
   return new Failure('refused', `the image lock names no signature for ${path}`, {
     next: 'pilotlight images lock writes the signatures that Fedora publishes',
+  });
+}
+
+function uncheckable({ path }: PinnedFile): Failure {
+  return new Failure('refused', `the signature of ${path} does not come, and is not there`, {
+    next: 'the file has the hash of the image lock; without --require-signatures that is enough',
   });
 }

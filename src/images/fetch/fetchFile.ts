@@ -1,23 +1,12 @@
-import { type Download, DownloadError, type Downloads } from '../../ports/downloads.ts';
-import type { ImageCache, ImagePart } from '../../ports/imageCache.ts';
-import type { Signatures } from '../../ports/signatures.ts';
+import { type Download, DownloadError } from '../../ports/downloads.ts';
+import type { ImagePart } from '../../ports/imageCache.ts';
 import { Failure } from '../../shared/failure.ts';
-import { signatureSuffix } from '../../shared/imageLayout.ts';
 import type { PinnedFile } from '../files.ts';
-import { type Patience, retrying } from '../retry.ts';
+import { retrying } from '../retry.ts';
+import { fetchSignature, keepSignature } from './fetchSignature.ts';
 import { type Passage, startPassage } from './passage.ts';
 import { differentSize, wrongHash, wrongSignature } from './refusals.ts';
-
-/** What fetching works with. */
-export interface FetchTools extends Patience {
-  readonly downloads: Downloads;
-  readonly cache: ImageCache;
-  readonly signatures: Signatures;
-  /** Armoured keys whose signatures count; none: signatures are not checked. */
-  readonly keys: readonly string[];
-  /** The address that is asked in place of a URL of the lock. */
-  readonly mirrored: (url: string) => string;
-}
+import type { FetchTools } from './tools.ts';
 
 /** Where a file that is there came from, and whose signature it has. */
 export interface FetchedFile {
@@ -59,29 +48,10 @@ export async function fetchFile(file: PinnedFile, tools: FetchTools, onBytes: On
     const signedBy = passed.verdict?.fingerprint;
     settled = true;
     await part.settle(file.path, { sha256: file.sha256, signedBy });
-    if (signature !== undefined) await tools.cache.write(file.path + signatureSuffix, signature);
+    if (signature !== undefined) await keepSignature(file, signature, tools);
     return { downloaded: passed.downloaded, signedBy };
   } finally {
     if (!settled) await part.leave();
-  }
-}
-
-/** The longest signature that is taken; real ones have some hundred bytes. */
-const longestSignature = 64 * 1024;
-
-/** Without keys nothing is lost where there is none. */
-async function fetchSignature(file: PinnedFile, tools: FetchTools): Promise<Uint8Array | undefined> {
-  const { signature } = file;
-  if (signature === undefined) return undefined;
-  const { downloads, mirrored, signal, keys } = tools;
-  try {
-    return await retrying(() => downloads.read(mirrored(signature), longestSignature, signal), tools);
-  } catch (error) {
-    if (!(error instanceof DownloadError)) throw error;
-    if (keys.length === 0) return undefined;
-    throw new Failure('world', `the signature of ${file.path} does not arrive: ${error.message}`, {
-      next: 'without it the file is not used; images.keys in site.yaml says whose signatures count',
-    });
   }
 }
 

@@ -99,10 +99,12 @@ function partChanges<K extends string>(
   });
 }
 
+const fileKeys = ['url', 'path', 'sha256', 'size', 'signature', 'signatureSha256', 'signatureSize'] as const;
+
 type File = Partial<LockedFile> & { readonly path?: string };
 
 function fileChanges(part: string | undefined, before: File, after: File): string[] {
-  return (['url', 'path', 'sha256', 'size', 'signature'] as const)
+  return fileKeys
     .filter((key) => before[key] !== after[key])
     .map((key) => {
       const what = part === undefined ? key : `${part} ${key}`;

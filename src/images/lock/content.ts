@@ -14,6 +14,11 @@ export const coreosParts = ['kernel', 'initramfs', 'rootfs', 'metalImage'] as co
 /** Files of a K3s entry. */
 export const k3sParts = ['binary', 'airgapImages', 'installScript'] as const;
 
+/** Whether the signature of a metal image is pinned as well, where there is one: the router serves both. */
+export function hasPinnedSignature({ signature, signatureSha256 }: LockedFile): boolean {
+  return signature === undefined || signatureSha256 !== undefined;
+}
+
 /** Reads a lock whose shape was checked. */
 export function readLock(text: string | undefined): LockContent {
   const { coreos = [], k3s = [], ipxe = [] } = ((text && parse(text)) || {}) as ImagesLockFile;

@@ -1,5 +1,5 @@
 import type { ImageWishes } from '../../inventory/model/imageWishes.ts';
-import { type IpxeEntry, k3sParts, type LockContent } from './content.ts';
+import { hasPinnedSignature, type IpxeEntry, k3sParts, type LockContent } from './content.ts';
 
 /** What a site's nodes want and its lock does not have, a line each. Asks nobody: a newer release in a stream is no gap. */
 export function lockGaps(wishes: ImageWishes, content: LockContent): string[] {
@@ -16,8 +16,10 @@ function coreosGaps({ coreos }: ImageWishes, content: LockContent): string[] {
         (version === undefined || entry.version === version),
     );
     if (entries.length === 0) return [what];
-    const image = entries.some((entry) => entry.metalImage !== undefined);
-    return metalImage && !image ? [`the metal image of ${what}`] : [];
+    if (!metalImage) return [];
+    const found = entries.flatMap((entry) => entry.metalImage ?? []);
+    if (found.length === 0) return [`the metal image of ${what}`];
+    return found.some(hasPinnedSignature) ? [] : [`the signature of the metal image of ${what}`];
   });
 }
 

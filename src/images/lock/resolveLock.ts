@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CoreosWish, ImageWishes, IpxeWish, K3sWish } from '../../inventory/model/imageWishes.ts';
-import { DownloadError, type Downloads } from '../../ports/downloads.ts';
-import type { ImageFile } from '../../ports/imageFiles.ts';
 import { sha256 } from '../../shared/digest.ts';
 import { Failure } from '../../shared/failure.ts';
-import { type Patience, retrying } from '../retry.ts';
+import { asked, type LockTools, longestText, read, withSignature, withSize } from './asking.ts';
 import {
   type CoreosEntry,
   coreosKey,
   coreosParts,
+  hasPinnedSignature,
   type IpxeEntry,
   type K3sEntry,
   k3sParts,
@@ -17,18 +16,6 @@ import {
 } from './content.ts';
 import { k3sAddresses, sumOf } from './k3sRelease.ts';
 import { readMetadata, releaseUrl, streamUrl } from './metadata.ts';
-
-/** What making a lock works with. */
-export interface LockTools extends Patience {
-  readonly downloads: Downloads;
-  /** The address that is asked in place of a URL of an origin. */
-  readonly mirrored: (url: string) => string;
-  /** A file of this machine by a path of the inventory. */
-  readonly localFile: (path: string) => Promise<ImageFile | undefined>;
-}
-
-/** The longest text that is taken: metadata of a stream has some hundred kilobytes. */
-const longestText = 32 * 1024 * 1024;
 
 /**
  * Makes the lock that a site's nodes want. What is pinned and locked already is kept, and nobody is asked for it; streams get their newest
@@ -74,7 +61,9 @@ async function coreosEntry(
   const locked = present.coreos.filter(
     (entry) => entry.stream === stream && entry.architecture === architecture,
   );
-  const usable = locked.filter((entry) => !metalImage || entry.metalImage !== undefined);
+  const usable = locked.filter(
+    (entry) => !metalImage || (entry.metalImage !== undefined && hasPinnedSignature(entry.metalImage)),
+  );
   const kept =
     version === undefined
       ? streams !== undefined && !streams.has(stream) && usable.at(-1)
@@ -91,6 +80,9 @@ async function coreosEntry(
   for (const part of coreosParts) {
     const file = entry[part];
     if (file !== undefined) entry[part] = await withSize(file, before?.[part], tools);
+  }
+  if (entry.metalImage !== undefined) {
+    entry.metalImage = await withSignature(entry.metalImage, before?.metalImage, tools);
   }
   return entry;
 }
@@ -140,33 +132,4 @@ async function ipxeEntry({ architecture, name, source }: IpxeWish, tools: LockTo
   const hash = createHash('sha256');
   for await (const chunk of file.read(0)) hash.update(chunk);
   return { architecture, name, path: source.path, sha256: hash.digest('hex'), size: file.size };
-}
-
-/** A file with its size: what its metadata says, what was locked of it, or what its server says. */
-async function withSize(
-  file: LockedFile,
-  before: LockedFile | undefined,
-  tools: LockTools,
-): Promise<LockedFile> {
-  const known = file.size ?? (before?.sha256 === file.sha256 ? before.size : undefined);
-  const size = known ?? (await asked(file.url, tools, (url) => tools.downloads.size(url, tools.signal)));
-  return size === undefined ? file : { ...file, size };
-}
-
-/** As Latin-1, so that its bytes can be had again. */
-async function read(url: string, tools: LockTools): Promise<string> {
-  const bytes = await asked(url, tools, (from) => tools.downloads.read(from, longestText, tools.signal));
-  return Buffer.from(bytes).toString('latin1');
-}
-
-async function asked<T>(url: string, tools: LockTools, act: (url: string) => Promise<T>): Promise<T> {
-  const from = tools.mirrored(url);
-  try {
-    return await retrying(() => act(from), tools);
-  } catch (error) {
-    if (!(error instanceof DownloadError)) throw error;
-    throw new Failure('world', error.message, {
-      next: 'the lock was left as it is; without this network, name a mirror in images of site.yaml, or lock where there is one',
-    });
-  }
 }

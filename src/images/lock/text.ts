@@ -43,7 +43,7 @@ const lists = [
   ['ipxe', ipxeKey, ['architecture', 'name'], ['architecture', 'name', 'url', 'path', 'sha256', 'size']],
 ] as const;
 
-const fileKeys = ['url', 'sha256', 'size', 'signature'] as const;
+const fileKeys = ['url', 'sha256', 'size', 'signature', 'signatureSha256', 'signatureSize'] as const;
 
 type Values = Readonly<Record<string, unknown>>;
 

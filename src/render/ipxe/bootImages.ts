@@ -1,4 +1,5 @@
-import type { LockedFile } from '../../inventory/model/images.ts';
+import { type ImageKind, imageFolderPath } from '../../inventory/model/imageSetFiles.ts';
+import type { ImageSet, LockedFile } from '../../inventory/model/images.ts';
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import { type Finding, finding, type Outcome } from '../../shared/finding.ts';
@@ -14,8 +15,6 @@ export interface BootImages {
   readonly metalImage?: Word;
 }
 
-type ImageName = 'kernel' | 'initramfs' | 'rootfs' | 'metalImage';
-
 /** Literal URLs where the node gives them, else those of its image set on the router. */
 export function bootImages(
   site: Site,
@@ -23,7 +22,7 @@ export function bootImages(
   path: string,
   locate: Locate,
 ): Outcome<BootImages | undefined> {
-  const url = (name: ImageName): Word | undefined => imageUrl(site, node, path, name);
+  const url = (name: ImageKind): Word | undefined => imageUrl(site, node, path, name);
   const kernel = url('kernel');
   const initramfs = url('initramfs');
   const rootfs = url('rootfs');
@@ -38,16 +37,16 @@ export function bootImages(
 }
 
 /** Where the router keeps a file of an image set. */
-export function imageAddress(site: Site, images: NonNullable<Node['images']>, { name }: LockedFile): string {
-  return `${site.router.url}/images/coreos/${images.version}/${images.architecture}/${name}`;
+export function imageAddress(site: Site, images: ImageSet, kind: ImageKind, { name }: LockedFile): string {
+  return `${site.router.url}/${imageFolderPath(images, kind)}/${name}`;
 }
 
-function imageUrl(site: Site, node: Node, path: string, name: ImageName): Word | undefined {
+function imageUrl(site: Site, node: Node, path: string, name: ImageKind): Word | undefined {
   const literal = node.installer.urls[name];
   if (literal !== undefined) return value(literal, `${path}/installer/urls/${name}`);
   const file = node.images?.[name];
   if (node.images === undefined || file === undefined) return undefined;
-  return value(imageAddress(site, node.images, file), `${path}/images/${name}`);
+  return value(imageAddress(site, node.images, name, file), `${path}/images/${name}`);
 }
 
 function needsMetalImage({ installer }: Node): boolean {

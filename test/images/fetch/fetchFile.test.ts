@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { imageCache } from '../../../src/adapters/images/cache.ts';
 import { downloads } from '../../../src/adapters/images/downloads.ts';
 import { signatures } from '../../../src/adapters/images/signatures.ts';
-import { type FetchTools, fetchFile } from '../../../src/images/fetch/fetchFile.ts';
+import { fetchFile } from '../../../src/images/fetch/fetchFile.ts';
+import type { FetchTools } from '../../../src/images/fetch/tools.ts';
 import type { PinnedFile } from '../../../src/images/files.ts';
 import type { Digest } from '../../../src/shared/digest.ts';
 import { type Fault, type FileServer, sha, startFileServer } from '../fileServer.ts';

@@ -157,6 +157,37 @@ describe('images', () => {
     const testing = edited(older, ['nodes/n1.yaml', '', 'coreos: { stream: testing }\n']);
     expect(resolve(testing).nodes[0]?.images).toBeUndefined();
   });
+
+  describe('have the metal image', () => {
+    const metal = `    metalImage: { url: https://x.test/m, sha256: ${'d'.repeat(64)}, signature: https://x.test/m.sig, signatureSha256: ${'e'.repeat(64)}, signatureSize: 566 }\n`;
+    const two = edited({ ...minimal, 'nodes/n2.yaml': minimalNode(2) }, [
+      'images.lock.yaml',
+      '    kernel',
+      `${metal}    kernel`,
+    ]);
+    const setsOf = (...edits: readonly (readonly [string, string, string])[]) =>
+      resolve(edited(two, ...edits)).nodes.map(({ images }) => images);
+
+    test('where one of the nodes that share them installs it, and they go on sharing them', () => {
+      const [first, second] = setsOf(['nodes/n2.yaml', '', 'installer: { source: metalImage }\n']);
+      expect(first?.metalImage).toMatchObject({ signatureSha256: 'e'.repeat(64), signatureSize: 566 });
+      expect(first).toBe(second);
+    });
+
+    test.each([
+      ['nobody asks for it', ''],
+      [
+        'it comes from elsewhere',
+        'installer: { source: metalImage, urls: { metalImage: http://x.test/m } }\n',
+      ],
+      ['nothing is installed', 'installer: { source: metalImage, mode: live }\n'],
+    ])('not where %s', (_why, more) => {
+      const [first, second] = setsOf(...(more === '' ? [] : [['nodes/n2.yaml', '', more] as const]));
+      expect(first).toBeDefined();
+      expect(first).not.toHaveProperty('metalImage');
+      expect(first).toBe(second);
+    });
+  });
 });
 
 describe('what nodes share', () => {

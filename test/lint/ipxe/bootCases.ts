@@ -108,7 +108,14 @@ export const bootCases: readonly LintCase[] = [
   },
   {
     code: 'PL3103',
-    fires: [[install('coreos.inst.insecure coreos.inst.image_url=http://r/m'), installEnd]],
+    fires: [
+      [install('coreos.inst.insecure coreos.inst.image_url=http://r/m'), installEnd],
+      [
+        install('coreos.inst.insecure coreos.inst.image_url=http://r/m'),
+        installEnd,
+        { servedBy: () => true },
+      ],
+    ],
     silent: [[install('coreos.inst.image_url=http://r/m')], [install('coreos.inst.insecure')]],
   },
   {

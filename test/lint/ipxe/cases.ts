@@ -263,9 +263,15 @@ export const languageCases: readonly LintCase[] = [
       ['chain http://r/p/none.ipxe', '2:7', served],
       ['chain ../none.ipxe', '2:7', { ...served, url: 'http://r/p/a/b.ipxe' }],
       ['kernel http://r/p/good coreos.live.rootfs_url=http://r/p/bad', '2:24', served],
+      ['kernel http://r/p/good coreos.inst.image_url=http://r/p/good', '2:24', served],
     ],
     silent: [
       ['chain http://r/p/good', served],
+      ['kernel http://r/p/good coreos.inst.image_url=http://r/p/good coreos.inst.insecure', served],
+      [
+        'kernel http://r/p/good coreos.inst.image_url=http://r/p/good?a=b',
+        { ...served, servedBy: (url) => /good(\?a=b|\.sig\?a=b)?$/.test(url) },
+      ],
       ['chain http://r/pp/none', served],
       ['chain http://other/p/none', served],
       ['chain http://r/p/${x}', served],

@@ -134,7 +134,7 @@ test('a metal image has to be locked', () => {
   expect(install(metal)).toMatchObject({ value: undefined, findings: [{ code: 'PL2503' }] });
   const metalImage = { name: 'metal.raw.xz', url: 'https://a/metal.raw.xz', sha256: '1'.repeat(64) };
   expect(kernel({ ...metal, images: { ...images, metalImage } })).toContain(
-    ' coreos.inst.image_url=http://192.168.26.1/pilotlight/images/coreos/44.20260707.3.1/x86_64/metal.raw.xz ',
+    ' coreos.inst.image_url=http://192.168.26.1/pilotlight/images/coreos/44.20260707.3.1/x86_64-metal/metal.raw.xz ',
   );
 });
 

@@ -1,6 +1,8 @@
-import { imageRole } from '../../../ipxe/kernelLine.ts';
+import { isOn } from '../../../ipxe/coreosArguments.ts';
+import { imageRole, type KernelArgument } from '../../../ipxe/kernelLine.ts';
 import type { Token } from '../../../ipxe/script.ts';
 import { absoluteUrl, at, type IpxeRule, type LintContext } from '../context.ts';
+import { signatureUrl } from '../signatureUrl.ts';
 
 /** Kernel arguments whose values are fetched. */
 const fetched = new Set([
@@ -28,10 +30,14 @@ function urls(context: LintContext): { token: Token; uri: string }[] {
     const isLoad = name.text === 'chain' || imageRole(command) !== undefined;
     return isLoad && uri !== undefined ? [{ token: uri, uri: uri.text }] : [];
   });
-  const values = context.boots.flatMap(({ kernel }) =>
-    kernel.arguments.flatMap(({ name, value, token }) =>
-      fetched.has(name) && value !== undefined && /^https?:/.test(value) ? [{ token, uri: value }] : [],
-    ),
-  );
-  return [...loads, ...values];
+  return [...loads, ...context.boots.flatMap(({ kernel }) => fetchedBy(kernel.arguments))];
+}
+
+function fetchedBy(given: readonly KernelArgument[]): { token: Token; uri: string }[] {
+  const mayBeUnsigned = given.some((each) => each.name === 'coreos.inst.insecure' && isOn(each));
+  return given.flatMap(({ name, value, token }) => {
+    if (!fetched.has(name) || value === undefined || !/^https?:/.test(value)) return [];
+    const isSigned = name === 'coreos.inst.image_url' && !mayBeUnsigned;
+    return [{ token, uri: value }, ...(isSigned ? [{ token, uri: signatureUrl(value) }] : [])];
+  });
 }
