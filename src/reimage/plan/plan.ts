@@ -28,7 +28,7 @@ export interface PlannedNode {
   readonly variant: 'bootstrap' | 'join' | 'agent' | 'none';
   /** Name of its Node object; undefined where the cluster has none of it. */
   readonly kubernetesName?: string;
-  /** Name of its etcd member; undefined where it has none. */
+  /** Id of its etcd member; undefined where it has none. */
   readonly member?: string;
   /** Whether it answered over SSH. A node that does not is replaced: it is neither asked nor drained with certainty. */
   readonly alive: boolean;

@@ -1,0 +1,98 @@
+import type { Node } from '../../inventory/model/node.ts';
+import type { Site } from '../../inventory/model/site.ts';
+import type { Manifest } from '../../release/manifest.ts';
+import type { SiteFacts } from './facts.ts';
+import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
+import { type NodeDraft, planNode } from './planNode.ts';
+import { forecastQuorum, whyNotLeave } from './quorum.ts';
+import type { ReimageRequest } from './request.ts';
+
+/** What a plan is made from. */
+export interface ReimageInput {
+  readonly site: Site;
+  /** Of the release that the router serves. */
+  readonly manifest: Manifest;
+  readonly facts: SiteFacts;
+  readonly request: ReimageRequest;
+}
+
+/** Plans a reimage: which nodes, in what order, at what price, and everything that speaks against it at once. */
+export function planReimage({ site, manifest, facts, request }: ReimageInput): ReimagePlan {
+  const drafts: NodeDraft[] = [];
+  const refusals: Refusal[] = [];
+  for (const node of ordered(site.nodes.filter(({ hostname }) => request.nodes.has(hostname)))) {
+    const record = manifest.nodes.find(({ hostname }) => hostname === node.hostname);
+    if (record !== undefined) drafts.push(planNode(node, record, facts, request));
+    else
+      refusals.push({
+        node: node.hostname,
+        message: 'the release that the router serves does not have it',
+        next: 'pilotlight deploy brings it there',
+      });
+  }
+  const planned = drafts.map((draft) => draft.planned);
+  const members = facts.cluster?.members;
+  const leaving = planned.flatMap(({ member }) => member ?? []);
+  return {
+    schemaVersion: 1,
+    site: site.name,
+    release: facts.release,
+    nodes: planned,
+    ...(members === undefined ? {} : { quorum: forecastQuorum(members, leaving) }),
+    agentsAtATime: request.agentsAtATime,
+    drain: request.drain,
+    refusals: [
+      ...refusals,
+      ...drafts.flatMap((draft) => draft.refusals),
+      ...bootstrapRefusals(site, planned, facts, request),
+      ...quorumRefusals(planned, facts),
+    ],
+    warnings: [...drafts.flatMap((draft) => draft.warnings), ...etcdWarnings(planned, facts)],
+  };
+}
+
+/** Servers first, as with an upgrade of Kubernetes; the rest in the order of the inventory. */
+function ordered(nodes: readonly Node[]): Node[] {
+  const isServer = ({ role }: Node) => role === 'server';
+  return [...nodes.filter(isServer), ...nodes.filter((node) => !isServer(node))];
+}
+
+function bootstrapRefusals(
+  site: Site,
+  planned: readonly PlannedNode[],
+  { cluster }: SiteFacts,
+  { bootstrap }: ReimageRequest,
+): Refusal[] {
+  if (!bootstrap) return [];
+  const refusals: Refusal[] = [];
+  const first = site.cluster?.firstServer;
+  if (cluster !== undefined)
+    refusals.push({
+      message: `a cluster answers at ${cluster.toldBy}: a second one is never founded beside it`,
+      next: 'leave out --bootstrap: the node then joins it',
+    });
+  if (planned.length !== 1 || planned[0]?.hostname !== first)
+    refusals.push({
+      message: 'a new cluster is founded on its first server, and on no other node at the same time',
+      next: first === undefined ? 'the inventory has no cluster' : `name ${first} alone`,
+    });
+  return refusals;
+}
+
+/** A first look only: each server is looked at again, live, before it leaves. */
+function quorumRefusals(planned: readonly PlannedNode[], { cluster }: SiteFacts): Refusal[] {
+  const members = cluster?.members;
+  if (members === undefined) return [];
+  return planned.flatMap(({ hostname, member }): Refusal[] => {
+    const why = member === undefined ? undefined : whyNotLeave(members, member);
+    if (why === undefined) return [];
+    return [{ node: hostname, message: why, next: 'bring the other servers back first' }];
+  });
+}
+
+function etcdWarnings(planned: readonly PlannedNode[], { cluster }: SiteFacts): string[] {
+  if (cluster === undefined || cluster.members !== undefined) return [];
+  return planned.some(({ role }) => role === 'server')
+    ? ['etcd could not be asked for its members: quorum is judged by the nodes that are Ready alone']
+    : [];
+}
