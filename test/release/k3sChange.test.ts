@@ -60,6 +60,23 @@ describe('another version of K3s', () => {
     ]);
   });
 
+  test('changes its plans without more words than that, and plans that change alone come with their command', async () => {
+    const inPlace = { ...cluster, upgrade: 'inPlace' as const };
+    const release = (text: string, version = cluster.version) =>
+      sampleRelease({ nodes, files: { [plansPath]: text }, cluster: { ...inPlace, version } });
+    const texts = async (next: ReturnType<typeof release>) =>
+      (await planAgainst(release('old'), next)).site.map(({ text }) => text);
+    expect(await texts(release('new', 'v1.34.2+k3s1'))).toEqual([
+      expect.stringContaining('K3s version: '),
+      `${plansPath} changed`,
+    ]);
+    expect(await texts(release('new'))).toEqual([
+      expect.stringMatching(
+        /^manifests\/pilotlight-upgrade\.yaml changed: apply it .* kubectl apply -f http\S+\.yaml$/,
+      ),
+    ]);
+  });
+
   test('names no command for a manifest that the release does not have', async () => {
     const inPlace = { upgrade: 'inPlace' } as const;
     const { site } = await plan(inPlace, { ...inPlace, version: 'v1.34.2+k3s1' });

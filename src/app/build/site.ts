@@ -10,7 +10,7 @@ import { clusterRecord, siteRecord } from '../../release/record.ts';
 import { baseFindings } from '../../render/base/findings.ts';
 import { distinctFindings } from '../../render/distinctFindings.ts';
 import { renderBoot } from '../../render/ipxe/boot.ts';
-import { clusterManifests } from '../../render/manifests/clusterManifests.ts';
+import { releaseManifests } from '../../render/manifests/clusterManifests.ts';
 import { sha256 } from '../../shared/digest.ts';
 import type { FileRecord, RenderedFile } from '../../shared/fileTree.ts';
 import { compareFindings, type Finding, hasErrors, type Outcome } from '../../shared/finding.ts';
@@ -74,7 +74,7 @@ export async function buildSite(
 /** The manifests of the cluster as files of their own: what whoever changes a running cluster applies. */
 function manifestFiles(site: Site): RenderedFile[] {
   if (site.cluster === undefined) return [];
-  return clusterManifests(site, site.cluster).map(({ name, text }) => ({ path: `manifests/${name}`, text }));
+  return releaseManifests(site, site.cluster).map(({ name, text }) => ({ path: `manifests/${name}`, text }));
 }
 
 /** Leaves out what the comments of overlays silence. */

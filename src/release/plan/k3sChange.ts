@@ -9,8 +9,8 @@ export interface K3sChange {
   readonly how: 'reimage' | 'inPlace';
 }
 
-/** Where a release has the plans of the system-upgrade-controller. */
-const plansPath = 'manifests/pilotlight-upgrade.yaml';
+/** Where a release has the plans of the system-upgrade-controller. No server has them. */
+export const plansPath = 'manifests/pilotlight-upgrade.yaml';
 
 /** What becomes of the version of K3s; undefined where it stays, or where there was or will be no cluster. */
 export function k3sChange(before: Manifest, after: Manifest): K3sChange | undefined {

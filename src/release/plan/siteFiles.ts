@@ -1,5 +1,7 @@
 import { compareText } from '../../shared/finding.ts';
+import { releasesFolder } from '../../shared/storageLayout.ts';
 import type { Manifest, NodeRecord } from '../manifest.ts';
+import { k3sChange, plansPath } from './k3sChange.ts';
 import type { Reason } from './plan.ts';
 
 /** What changes in the files that are no node's, in words. */
@@ -28,14 +30,29 @@ function consequence(
   path: string,
   change: 'added' | 'removed' | 'changed',
   before: Manifest,
-  { cluster, release, site }: Manifest,
+  after: Manifest,
 ): string {
+  const { cluster } = after;
   if (!path.startsWith('manifests/') || before.cluster === undefined || cluster === undefined) return '';
+  if (path === plansPath) return plansConsequence(change, before, after);
   const name = path.slice('manifests/'.length);
   if (change === 'removed')
     return `: what it brought stays in the cluster until somebody deletes it, after ${serverFolder}/${name} of the servers`;
-  const url = `${site.router.url}/releases/${release.id}/${path}`;
-  return `: apply it to the running cluster with kubectl apply -f ${url}, and put it into ${serverFolder} of the servers, or one that restarts applies what it has`;
+  return `: apply it to the running cluster with kubectl apply -f ${urlOf(path, after)}, and put it into ${serverFolder} of the servers, or one that restarts applies what it has`;
+}
+
+/** Plans lie in the cluster alone. What a new version or another way to upgrade means for them is told with those. */
+function plansConsequence(
+  change: 'added' | 'removed' | 'changed',
+  before: Manifest,
+  after: Manifest,
+): string {
+  if (change !== 'changed' || k3sChange(before, after) !== undefined) return '';
+  return `: apply it to the running cluster with kubectl apply -f ${urlOf(plansPath, after)}`;
+}
+
+function urlOf(path: string, { release, site }: Manifest): string {
+  return `${site.router.url}/${releasesFolder}/${release.id}/${path}`;
 }
 
 /** Digests of the files that belong to no node, by path. */

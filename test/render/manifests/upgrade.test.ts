@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clusterManifests } from '../../../src/render/manifests/clusterManifests.ts';
+import type { Manifest } from '../../../src/inventory/model/site.ts';
+import { clusterManifests, releaseManifests } from '../../../src/render/manifests/clusterManifests.ts';
 import { upgradeController, upgradePlans } from '../../../src/render/manifests/upgrade.ts';
 import { clusterOf, documentsOf } from './rendered.ts';
 
@@ -56,13 +57,18 @@ describe('upgrades in place', () => {
     });
   });
 
-  test('lie in manifests of their own, so that the plans can be applied alone', () => {
-    const names = clusterManifests(inPlace.site, inPlace.cluster).map(({ name }) => name);
-    expect(names).toEqual(['pilotlight-system-upgrade-controller.yaml', 'pilotlight-upgrade.yaml']);
+  test('have plans on no server, which would apply old ones whenever K3s starts, but in the release', () => {
+    const names = (all: readonly Manifest[]) => all.map(({ name }) => name);
+    const controller = 'pilotlight-system-upgrade-controller.yaml';
+    expect(names(clusterManifests(inPlace.site, inPlace.cluster))).toEqual([controller]);
+    expect(names(releaseManifests(inPlace.site, inPlace.cluster))).toEqual([
+      controller,
+      'pilotlight-upgrade.yaml',
+    ]);
   });
 
   test.each(['upgrade: reimage', chart])('are not there with %s alone', (settings) => {
     const { site, cluster } = clusterOf(settings);
-    expect(clusterManifests(site, cluster)).toEqual([]);
+    expect(releaseManifests(site, cluster)).toEqual([]);
   });
 });
