@@ -25,7 +25,7 @@ export const knownCharts: Readonly<Record<ChartName, KnownChart>> = {
     name: 'system-upgrade-controller',
     setting: 'upgrade',
     value: 'inPlace',
-    example: '0.16.3',
+    example: '109.0.2',
   },
 };
 

@@ -11,6 +11,10 @@ import { secretByName, secretLike } from './secretPatterns.ts';
 const hint =
   'write { secret: NAME } (in overlays {{ secret.NAME }}), and change the secret: all who read the repository know it';
 
+/** Values of charts are published, so that they hold no references either. */
+const hintOfChart =
+  'make a Secret in the cluster, name it in the values, and change the secret: all who read the repository know it';
+
 /** A secret in the inventory is known to all who can read the repository, and to its history for ever. */
 export function* clearSecrets({ site, nodes, files, manifests }: RuleContext): Generator<Finding> {
   yield* inValues(site);
@@ -22,6 +26,10 @@ export function* clearSecrets({ site, nodes, files, manifests }: RuleContext): G
     yield* found;
     yield* inLines(file, new Set(found.map(({ place }) => place.line)));
   }
+}
+
+function isOfChart({ pointer }: Written): boolean {
+  return pointer[0] === 'k3s' && pointer[1] === 'charts';
 }
 
 /** The data of Kubernetes Secrets, wherever in a manifest they stand. */
@@ -42,7 +50,9 @@ function* inValues(written: Written, key = ''): Generator<Finding> {
   if (clear !== undefined) {
     const what = secretLike(clear) ?? secretByName(key, clear);
     if (what !== undefined)
-      yield report('PL1250', written, `this looks like a secret in clear: ${what}`, { hint });
+      yield report('PL1250', written, `this looks like a secret in clear: ${what}`, {
+        hint: isOfChart(written) ? hintOfChart : hint,
+      });
   } else if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) yield* inValues(at(written, index), key);
   } else if (isMap(value)) for (const name of Object.keys(value)) yield* inValues(at(written, name), name);

@@ -246,6 +246,14 @@ test('syntax, anchors, tags and depth keep their limits, and their places', () =
   ]);
 });
 
+test('a secret in clear in the values of a chart is not sent where no reference may stand', () => {
+  const values = 'values: { auth: { password: hunter22 } }';
+  const findings = found(k3s('storage: longhorn', `charts: { longhorn: { version: 1.10.1, ${values} } }`));
+  expect(findings.map(({ code, hint }) => [code, hint?.includes('{ secret: NAME }')])).toEqual([
+    ['PL1250', false],
+  ]);
+});
+
 describe('secrets in manifests', () => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n';
   const message = 'PL1250 this looks like a secret in clear: the data of a Kubernetes Secret';
