@@ -241,13 +241,14 @@ label_node() {
   done
 }
 
-# finish: cluster-init is for the first start alone. Then K3s may start by itself, and this script has nothing to do any more.
+# finish: cluster-init is for the first start alone. Then K3s may start by itself, and this script has nothing to do any more. What the
+# installer wrote has to be on the disk before the stamp is: it syncs nothing.
 finish() {
   if [ "$start" = cluster-init ]; then
     rm -f "$start_config"
-    sync "${start_config%/*}"
   fi
   systemctl enable "$unit" || die "cannot enable $unit"
+  sync
   stamp "$installed" "$PILOTLIGHT_K3S_VERSION $PILOTLIGHT_VARIANT"
   say "K3s $PILOTLIGHT_K3S_VERSION is installed"
 }
