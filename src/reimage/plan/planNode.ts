@@ -1,8 +1,8 @@
 import type { Node } from '../../inventory/model/node.ts';
-import type { NodeRecord } from '../../release/manifest.ts';
 import { proveDisk } from './disk.ts';
 import type { KubernetesNode, MachineView, SiteFacts } from './facts.ts';
 import type { PlannedNode, Refusal } from './plan.ts';
+import type { ReleasedNode } from './released.ts';
 import type { ReimageRequest } from './request.ts';
 import { sameHost } from './sameHost.ts';
 
@@ -16,7 +16,7 @@ export interface NodeDraft {
 /** Plans one node by what the inventory wants, what the release has, and what was seen. */
 export function planNode(
   node: Node,
-  record: NodeRecord,
+  record: ReleasedNode,
   facts: SiteFacts,
   request: ReimageRequest,
 ): NodeDraft {

@@ -1,27 +1,27 @@
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
-import type { Manifest } from '../../release/manifest.ts';
 import type { SiteFacts } from './facts.ts';
 import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
 import { type NodeDraft, planNode } from './planNode.ts';
 import { forecastQuorum, whyNotLeave } from './quorum.ts';
+import type { ReleasedNode } from './released.ts';
 import type { ReimageRequest } from './request.ts';
 
 /** What a plan is made from. */
 export interface ReimageInput {
   readonly site: Site;
-  /** Of the release that the router serves. */
-  readonly manifest: Manifest;
+  /** What the release that the router serves has for each node, by host name. */
+  readonly released: ReadonlyMap<string, ReleasedNode>;
   readonly facts: SiteFacts;
   readonly request: ReimageRequest;
 }
 
 /** Plans a reimage: which nodes, in what order, at what price, and everything that speaks against it at once. */
-export function planReimage({ site, manifest, facts, request }: ReimageInput): ReimagePlan {
+export function planReimage({ site, released, facts, request }: ReimageInput): ReimagePlan {
   const drafts: NodeDraft[] = [];
   const refusals: Refusal[] = [];
   for (const node of ordered(site.nodes.filter(({ hostname }) => request.nodes.has(hostname)))) {
-    const record = manifest.nodes.find(({ hostname }) => hostname === node.hostname);
+    const record = released.get(node.hostname);
     if (record !== undefined) drafts.push(planNode(node, record, facts, request));
     else
       refusals.push({
