@@ -15,8 +15,8 @@ const controlPlane = 'node-role.kubernetes.io/control-plane';
 
 /** The controller, with `upgrade: inPlace`: a chart of Rancher's, which needs nothing else of Rancher. It brings the kind `Plan` itself. */
 export const upgradeController: ManifestRenderer = (site, cluster) => {
-  const chart = chartOf(cluster);
-  if (chart === undefined) return undefined;
+  const chart = cluster.charts.systemUpgradeController;
+  if (cluster.upgrade !== 'inPlace' || chart === undefined) return undefined;
   return helmChart(site, chart, {
     name: 'system-upgrade-controller',
     key: 'systemUpgradeController',
@@ -28,17 +28,13 @@ export const upgradeController: ManifestRenderer = (site, cluster) => {
 };
 
 /**
- * The plans that the controller carries out, in a manifest of their own: whoever applies it upgrades the cluster, and nothing else.
- * Servers go first, one at a time; agents wait for them. Source: K3s documents, "Automated Upgrades".
+ * The plans that the controller carries out, wherever that comes from, in a manifest of their own: whoever applies it upgrades the
+ * cluster, and nothing else. Servers go first, one at a time; agents wait for them. Source: K3s documents, "Automated Upgrades".
  */
 export const upgradePlans: ManifestRenderer = (site, cluster) => {
-  if (chartOf(cluster) === undefined) return undefined;
+  if (cluster.upgrade !== 'inPlace') return undefined;
   return objectsManifest(site, 'upgrade', 'k3s.version', plans(cluster));
 };
-
-function chartOf({ upgrade, charts }: Cluster): Cluster['charts']['systemUpgradeController'] {
-  return upgrade === 'inPlace' ? charts.systemUpgradeController : undefined;
-}
 
 function plans({ version }: Cluster): readonly KubernetesObject[] {
   return [

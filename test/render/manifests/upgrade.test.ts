@@ -67,6 +67,13 @@ describe('upgrades in place', () => {
     ]);
   });
 
+  test('have plans without the chart, too: a manifest of the site may bring the controller', () => {
+    const cluster = { ...inPlace.cluster, charts: {} };
+    expect(releaseManifests(inPlace.site, cluster).map(({ name }) => name)).toEqual([
+      'pilotlight-upgrade.yaml',
+    ]);
+  });
+
   test.each(['upgrade: reimage', chart])('are not there with %s alone', (settings) => {
     const { site, cluster } = clusterOf(settings);
     expect(releaseManifests(site, cluster)).toEqual([]);
