@@ -63,7 +63,7 @@ export function locate(file: LocatedFile, pointer: Pointer, what: 'value' | 'key
 }
 
 function treeOf({ file, bytes, index }: LocatedFile): Tree {
-  if (latest?.bytes !== bytes || latest.indexed.file !== file) {
+  if (latest?.bytes !== bytes) {
     const text = decodeText(bytes) ?? '';
     const { documents } = { documents: [], ...compose(text, index === undefined ? 1 : maxDocuments) };
     latest = { bytes, indexed: indexText(file, text), documents };

@@ -109,8 +109,9 @@ describe('values of a chart', () => {
   );
 
   test('a number under `mode` is no file mode', () => {
-    const site = labWith({ cni: 'cilium', charts: { cilium: chart({ mode: 420 }) } });
-    expect(cilium(site, site.cluster)?.text).toContain('    mode: 420\n');
+    const given = { mode: 420, each: [{ mode: 420 }, [{ mode: 420 }]], all: { mode: 420 } };
+    const site = labWith({ cni: 'cilium', charts: { cilium: chart(given) } });
+    expect(cilium(site, site.cluster)?.text.match(/mode: \S+/g)).toEqual(Array(4).fill('mode: 420'));
   });
 
   test('mappings are joined, lists and all else replaced', () => {

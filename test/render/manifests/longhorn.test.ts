@@ -52,6 +52,7 @@ describe('where volumes are kept', () => {
       '/var/lib/longhorn',
     ],
     ['a disk beside it', [{}, { extraDisks: [disk('/var/lib/longhorn2')] }], '/var/lib/longhorn2'],
+    ['a disk with the beginning of its name', [{ extraDisks: [disk('/var/lib/long')] }], '/var/lib/long'],
     ['two places', [{ extraDisks: [disk('/var/a')] }, { extraDisks: [disk('/var/b')] }], '/var/lib/longhorn'],
     [
       'a disk of a node without K3s',
