@@ -1,3 +1,4 @@
+import { imagesFolder } from '../adapters/images/folderOf.ts';
 import { summarize } from '../app/check.ts';
 import { deploy } from '../app/deploy.ts';
 import { type HeldLock, tellingOfLocks } from '../app/storage/heldLock.ts';
@@ -30,6 +31,7 @@ export async function deploySites(inputs: Inputs, event: Event, world: World): P
   const selection = { folder: inputs.inventory, site: inputs.site };
   const request = {
     ...options,
+    images: options.images ?? imagesFolder(process.env),
     lockSeconds,
     keep: keepReleases,
     planOnly: dryRun,

@@ -7,7 +7,8 @@ export interface DeployInputs {
   /** Id of the release that may be deployed, or its first digits. */
   readonly expectRelease: string | undefined;
   /** Folder with the files of image sets. */
-  readonly images: string;
+  /** Undefined: the cache of image files of the one who runs the job. */
+  readonly images: string | undefined;
   /** Folder that is deployed to, in place of the router's storage. */
   readonly to: string | undefined;
   /** Seconds to wait for a lock that somebody holds. */
@@ -30,7 +31,7 @@ export function readDeployInputs(problems: string[]): Omit<DeployInputs, 'dryRun
   return {
     release: getInput('release') || undefined,
     expectRelease,
-    images: getInput('images') || '.',
+    images: getInput('images') || undefined,
     to: getInput('to') || undefined,
     lockSeconds: wholeNumber('lock-timeout', { from: 0, to: mostSeconds }, problems) ?? 300,
     keepReleases: wholeNumber('keep-releases', { from: 1, to: 50 }, problems),

@@ -26,7 +26,7 @@ export function settlePaths(inputs: Inputs, workspace: string): Inputs {
     deploy: {
       ...inputs.deploy,
       release: settle('release', inputs.deploy.release),
-      images: settle('images', inputs.deploy.images) ?? workspace,
+      images: settle('images', inputs.deploy.images),
       to: settle('to', inputs.deploy.to),
     },
   };

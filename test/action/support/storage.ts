@@ -7,14 +7,14 @@ const version = '44.20260707.3.1';
 const k3s = 'v1.34.1+k3s1';
 
 /**
- * Gives the inventory images that are small enough to deploy in a test, puts them into the workspace's folders `images` and `k3s`, and makes the
- * folder `stick` beside the workspace to deploy to.
+ * Gives the inventory images that are small enough to deploy in a test, puts them where the action looks for them, and makes the folder
+ * `stick` beside the workspace to deploy to.
  *
  * @param bytes size of the rootfs
  */
 export function smallImages(workspace: Workspace, bytes = 100): void {
   const pin = (path: string, length: number): string => {
-    const file = join(workspace.folder, path);
+    const file = join(workspace.around, 'runner/.cache/pilotlight/files', path);
     mkdirSync(dirname(file), { recursive: true });
     closeSync(openSync(file, 'w'));
     truncateSync(file, length);
