@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import { type GateView, readGate } from '../../../src/router/gate/state.ts';
@@ -6,6 +6,7 @@ import { install } from '../../real/ignitionRoot.ts';
 import { makePlace, type Place, putNode, shellOf } from '../../router/gate/place.ts';
 import { requireRouter } from '../../router/lab/requireRouter.ts';
 import type { Skipping } from '../../tools/tools.ts';
+import type { MachineFolders } from './boot.ts';
 import { type ClusterCa, newClusterCa } from './certificates.ts';
 import { type ArmedConfiguration, configurationFor, type Wanted } from './configurations.ts';
 import { writeImage } from './image.ts';
@@ -32,7 +33,8 @@ export class Lab {
   readonly #installed = new Map<string, Promise<{ root: string; configuration: ArmedConfiguration }>>();
   readonly #network: LabNetwork;
   readonly #node: LabNode;
-  #machines = 0;
+  readonly #machines: Machine[] = [];
+  #made = 0;
   readonly gate: Place;
   readonly router: RouterServer;
   readonly siblings: Siblings;
@@ -71,17 +73,16 @@ export class Lab {
     this.router.serve(servedAssets());
     await this.router.start();
     await this.arm(configuration);
-    const folder = join(this.#folder, `machine${this.#machines++}`);
-    for (const name of ['root', 'lab']) mkdirSync(join(folder, name), { recursive: true });
-    const folders = {
-      root: join(folder, 'root'),
-      lab: join(folder, 'lab'),
-      usr: this.#usrFor(shell, stepped, context),
-      programs: join(this.#folder, 'programs'),
-    };
-    const machine = Machine.copy({ ...folders, root }, folders, this.#network);
+    const folders = this.#folders(shell, stepped, context);
+    Machine.copyRoot(root, folders.root);
+    const machine = this.#keep(new Machine(folders, this.#network));
     if (dns) machine.write('etc/hosts', hostsFile());
     return machine;
+  }
+
+  /** A machine whose disk is that of another one, which is off. */
+  copy(machine: Machine, shell: ShellName, context: Skipping): Machine {
+    return this.#keep(machine.copy(this.#folders(shell, false, context)));
   }
 
   /** Lets the gate wait for the machine, which has its Ignition. */
@@ -97,6 +98,17 @@ export class Lab {
     await this.gate.ask({ path: `/${hexhyp}/${nonce}/ignition`, address });
   }
 
+  /** Answers what makes the gate know again what it knows now. */
+  rememberGate(): () => void {
+    const kept = join(this.#folder, 'gate');
+    const copy = (from: string, to: string): void => {
+      rmSync(to, { recursive: true, force: true });
+      cpSync(from, to, { recursive: true });
+    };
+    copy(this.gate.state, kept);
+    return () => copy(kept, this.gate.state);
+  }
+
   /** What the gate has heard of the machine: `ready …`, `failed unit=… text=…`. */
   async heard(): Promise<string[]> {
     const own = ['armed', 'asked', 'script', 'ignition', 'disarmed'];
@@ -108,11 +120,33 @@ export class Lab {
     return readGate(await this.gate.gate.state());
   }
 
-  async close(): Promise<void> {
-    this.router.stop();
+  /** Takes the machines away, and the siblings. */
+  async clear(): Promise<void> {
+    for (const machine of this.#machines.splice(0)) await machine.remove();
     await this.siblings.close();
+  }
+
+  async close(): Promise<void> {
+    await this.clear();
+    this.router.stop();
     await this.#network.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #folders(shell: ShellName, stepped: boolean, context: Skipping): MachineFolders {
+    const folder = join(this.#folder, `machine${this.#made++}`);
+    for (const name of ['root', 'lab']) mkdirSync(join(folder, name), { recursive: true });
+    return {
+      root: join(folder, 'root'),
+      lab: join(folder, 'lab'),
+      usr: this.#usrFor(shell, stepped, context),
+      programs: join(this.#folder, 'programs'),
+    };
+  }
+
+  #keep(machine: Machine): Machine {
+    this.#machines.push(machine);
+    return machine;
   }
 
   #usrFor(shell: ShellName, stepped: boolean, context: Skipping): string {
@@ -152,7 +186,7 @@ function hostsFile(): string {
 /** A lab for the tests of a file, at the place of this node. */
 export function useLab(node: LabNode): (context: Skipping) => Promise<Lab> {
   let lab: Promise<Lab> | undefined;
-  afterEach(async () => (await lab)?.siblings.are({}));
+  afterEach(async () => (await lab)?.clear());
   afterAll(async () => (await lab)?.close());
   return (context) => {
     lab ??= Lab.start(node, context);

@@ -10,8 +10,8 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { type MachineFolders, switchOn } from './boot.ts';
+import { dirname, join } from 'node:path';
+import { type MachineFolders, type RunningMachine, switchOn } from './boot.ts';
 import type { LabNetwork } from './network.ts';
 import { type BootOutcome, Systemd } from './systemd.ts';
 import { enabledServices } from './units.ts';
@@ -28,6 +28,7 @@ export interface BootOptions {
 export class Machine {
   readonly folders: MachineFolders;
   readonly #network: LabNetwork;
+  #running: RunningMachine | undefined;
 
   constructor(folders: MachineFolders, network: LabNetwork) {
     this.folders = folders;
@@ -46,6 +47,7 @@ export class Machine {
     writeFileSync(join(this.folders.lab, 'bootId'), `${randomUUID()}\n`);
     this.#isOnDisk();
     const machine = switchOn(this.folders, this.#network.machine);
+    this.#running = machine;
     try {
       const at = { root: this.folders.root, lab: this.folders.lab, attempts };
       return await new Systemd(machine, at, enabledServices(this.folders.root)).start();
@@ -54,10 +56,21 @@ export class Machine {
     }
   }
 
+  /** Switches it off, and takes it away. */
+  async remove(): Promise<void> {
+    await this.#running?.off();
+    rmSync(dirname(this.folders.lab), { recursive: true, force: true });
+  }
+
   /** The text of a file of its disk; undefined where there is none. */
   text(path: string): string | undefined {
     const file = join(this.folders.root, path);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** Whether there is anything of that name, be it a link that leads nowhere from here. */
+  has(path: string): boolean {
+    return lstatSync(join(this.folders.root, path), { throwIfNoEntry: false }) !== undefined;
   }
 
   write(path: string, text: string): void {
@@ -79,16 +92,14 @@ export class Machine {
     return this.lab(`journal/${unit}.service`).join('\n');
   }
 
-  /** A cut took what had not been synced: such files are there, and empty. */
-  loseUnsynced(): string[] {
+  /** Paths of files that a cut of the power may empty: they were not synced since they were written. */
+  unsynced(): string[] {
     const durable = new Set(this.lab('durable'));
-    const lost: string[] = [];
-    for (const { path, mark, size } of this.#files()) {
-      if (size === 0 || durable.has(mark)) continue;
-      truncateSync(join(this.folders.root, path), 0);
-      lost.push(`/${path}`);
-    }
-    return lost;
+    return this.#files().flatMap(({ path, mark, size }) => (size === 0 || durable.has(mark) ? [] : [path]));
+  }
+
+  empty(path: string): void {
+    truncateSync(join(this.folders.root, path), 0);
   }
 
   #isOnDisk(): void {
@@ -97,7 +108,12 @@ export class Machine {
   }
 
   /** The files of its disk; the mark is what sync.sh writes of them. */
-  #files(): { readonly path: string; readonly mark: string; readonly size: number }[] {
+  #files(): {
+    readonly path: string;
+    readonly inode: string;
+    readonly mark: string;
+    readonly size: number;
+  }[] {
     return ['etc', 'var'].flatMap((top) =>
       readdirSync(join(this.folders.root, top), { recursive: true, encoding: 'utf8' }).flatMap((name) => {
         const path = join(top, name);
@@ -105,15 +121,30 @@ export class Machine {
         if (!stat.isFile()) return [];
         const seconds = stat.mtimeNs / 1_000_000_000n;
         const rest = `${stat.mtimeNs % 1_000_000_000n}`.padStart(9, '0');
-        return [{ path, mark: `${stat.ino} ${stat.size} ${seconds}.${rest}0`, size: Number(stat.size) }];
+        const inode = `${stat.ino}`;
+        const mark = `${inode} ${stat.size} ${seconds}.${rest}0`;
+        return [{ path, inode, mark, size: Number(stat.size) }];
       }),
     );
   }
 
-  /** Another machine whose disk is the same. */
-  static copy(from: MachineFolders, to: MachineFolders, network: LabNetwork): Machine {
-    Machine.copyRoot(from.root, to.root);
-    return new Machine(to, network);
+  /** Another machine whose disk and surroundings are the same. */
+  copy(folders: MachineFolders): Machine {
+    Machine.copyRoot(this.folders.root, folders.root);
+    const copied = new Machine(folders, this.#network);
+    cpSync(join(this.folders.lab, 'k3s'), join(folders.lab, 'k3s'), { recursive: true });
+    for (const name of ['told', 'clock', 'unmodelled']) {
+      if (existsSync(join(this.folders.lab, name)))
+        cpSync(join(this.folders.lab, name), join(folders.lab, name));
+    }
+    // What a file is labelled with goes with its inode.
+    for (const { path, inode } of this.#files()) {
+      const label = join(this.folders.lab, 'labels', inode);
+      if (!existsSync(label)) continue;
+      const { ino } = lstatSync(join(folders.root, path), { bigint: true });
+      cpSync(label, join(folders.lab, 'labels', `${ino}`));
+    }
+    return copied;
   }
 
   static copyRoot(from: string, to: string): void {

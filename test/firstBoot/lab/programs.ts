@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
@@ -7,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 
 /** Which shell is `/bin/sh` on a machine. */
@@ -47,7 +48,7 @@ const real = [
     'uname',
     'uniq',
   ],
-  ...['wc', 'tac', 'cat', 'realpath', 'timeout', 'xargs', 'find', 'getent'],
+  ...['wc', 'tac', 'cat', 'realpath', 'timeout', 'xargs', 'find', 'getent', 'ip'],
 ];
 
 /** What stands in for programs that need a machine, or that take time. */
@@ -72,13 +73,20 @@ export function writeUsr(folder: string, shell: ShellName, stepped: boolean, con
     writeFileSync(target, `#!/host/bin/dash\nname=${name} program=${program}\n. /lab/programs/step.sh\n`);
     chmodSync(target, 0o755);
   };
-  for (const name of new Set(real)) put(name, `/host/bin/${basename(realpathSync(`/usr/bin/${name}`))}`);
-  put('ip', '/host/sbin/ip');
+  for (const name of new Set(real)) put(name, inHost(name));
   for (const name of standIns) put(name, `/lab/programs/${name}.sh`);
   copyFileSync(requireTool('router-busybox', context), join(folder, 'libexec/busybox'));
   const shells = { bash: '/host/bin/bash', dash: '/host/bin/dash', 'busybox ash': '../libexec/busybox' };
   symlinkSync(shells[shell], join(folder, 'bin/sh'));
   symlinkSync('/host/bin/bash', join(folder, 'bin/bash'));
+}
+
+/** Where a program of this machine is seen from a machine of the lab. */
+function inHost(name: string): string {
+  const path = ['/usr/bin', '/usr/sbin'].map((folder) => join(folder, name)).find((each) => existsSync(each));
+  if (path === undefined) throw new Error(`this machine has no ${name}`);
+  // What is a link may lead to the very wrapper, as the places have the same names there.
+  return realpathSync(path).replace(/^(\/usr)?\/(s?bin)\//, '/host/$2/');
 }
 
 /** Makes the folder of stand-ins, and of what carries them. */

@@ -39,9 +39,7 @@ export const assets: Readonly<Record<string, Uint8Array>> = {
 
 /** The files that a router serves of them, by path. */
 export function servedAssets(): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    Object.entries(assets).map(([name, bytes]) => [`/k3s/${version}/${name}`, bytes] as const),
-  );
+  return new Map(Object.entries(assets).map(([name, bytes]) => [`/k3s/${version}/${name}`, bytes] as const));
 }
 
 /** The inventory's files. What a test changes of the site comes at its end. */

@@ -82,7 +82,6 @@ run() {
   else
     how=founded
   fi
-  came_up $how
   /host/bin/mkdir -p $data/agent
   if [ "$role" = server ] && [ $how != resumed ]; then
     /host/bin/mkdir -p $data/server/db/etcd
@@ -92,6 +91,7 @@ run() {
     echo "$how" >$data/server/db/etcd/member/snap/db
     echo admin >/etc/rancher/k3s/k3s.yaml
   fi
+  came_up $how
   /lab/programs/sync.sh
   step "k3s $how"
   echo certificate >$data/agent/client-kubelet.crt
