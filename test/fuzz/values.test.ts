@@ -121,7 +121,7 @@ test.each(['1.1', '1.2'] as const)(
   },
 );
 
-test('shells read from node.env what was written', async (context) => {
+test('shells read from k3s.env what was written', async (context) => {
   const shells = [[requireTool('dash', context)], [requireTool('busybox', context), 'ash']] as const;
   let made = 0;
   for (const text of short.filter((each) => !/\s/.test(each))) {
@@ -129,7 +129,7 @@ test('shells read from node.env what was written', async (context) => {
     const result = await build(replaced(tame, ['site.yaml', 'router', 'url'], url));
     if (!result.whole) continue;
     made += 1;
-    const input = `${configOf(result, 'one').get('/etc/pilotlight/node.env')}\nprintf '%s' "$PILOTLIGHT_K3S_URL"`;
+    const input = `${configOf(result, 'one').get('/etc/pilotlight/k3s.env')}\nprintf '%s' "$PILOTLIGHT_K3S_URL"`;
     for (const [program, ...first] of shells) {
       const { status, stdout, stderr } = spawnSync(program, [...first, '-eu', '-s'], {
         input,

@@ -52,7 +52,7 @@ describe('a node of the lab has, once it is installed,', () => {
     expect(root.text(keyfile)).toContain('\naddress1=192.168.26.11/24,192.168.26.1\n');
     expect(root.text(keyfile)).toContain('\nmac-address=98:fa:9b:1c:2d:01\n');
     expect(root.mode('/etc/rancher/k3s/config.yaml')).toBe(0o600);
-    expect(root.text('/etc/rancher/k3s/config.yaml')).toContain('\ncluster-init: true\n');
+    expect(root.text('/etc/pilotlight/node.env')).toContain("PILOTLIGHT_VARIANT='bootstrap'");
     expect(root.mode('/usr/local/bin/pilotlight-k3s-install')).toBe(0o755);
     expect(root.text('/etc/passwd')).toMatch(/^core:/m);
     expect(root.text('/home/core/.ssh/authorized_keys.d/ignition')).toMatch(/^ssh-ed25519 \S+ ops@/m);
