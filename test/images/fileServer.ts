@@ -15,6 +15,8 @@ export type Fault =
   | 'noRanges'
   /** Another part than was asked for. */
   | 'wrongRange'
+  /** Says nothing of the length, and sends so many bytes too many. */
+  | { readonly chunkedMore: number }
   /** Says nothing of the length, and ends early. */
   | { readonly chunkedCutAfter: number };
 
@@ -71,7 +73,7 @@ function answer(file: Served, request: IncomingMessage, response: ServerResponse
   }
   const body = bytes.subarray(from);
   const begin = fault === 'wrongRange' && from > 0 ? from - 1 : from;
-  const unmeasured = typeof fault === 'object' && 'chunkedCutAfter' in fault;
+  const unmeasured = typeof fault === 'object' && ('chunkedCutAfter' in fault || 'chunkedMore' in fault);
   response.writeHead(from > 0 ? 206 : 200, {
     etag,
     ...(unmeasured ? {} : { 'content-length': body.length }),
@@ -90,6 +92,7 @@ function beginning({ headers }: IncomingMessage, etag: string): number {
 
 function send(body: Uint8Array, fault: Fault, response: ServerResponse): void {
   if (typeof fault === 'string') response.end(body);
+  else if ('chunkedMore' in fault) response.end(Buffer.concat([body, Buffer.alloc(fault.chunkedMore)]));
   else if ('chunkedCutAfter' in fault) response.end(body.subarray(0, fault.chunkedCutAfter));
   else if ('cutAfter' in fault) response.write(body.subarray(0, fault.cutAfter), () => response.destroy());
   else if ('stallAfter' in fault) response.write(body.subarray(0, fault.stallAfter));

@@ -151,6 +151,19 @@ describe('a file that does not come', () => {
     expect(existsSync(join(folder, path))).toBe(false);
   });
 
+  test('is not taken when more comes than the lock says', async () => {
+    serve([{ chunkedMore: 1 }]);
+    await expect(fetching()).rejects.toThrow(`has ${content.length + 1} bytes`);
+    expect(existsSync(join(folder, path))).toBe(false);
+  });
+
+  test('is deleted when more comes, and the lock says nothing of its size', async () => {
+    serve([{ chunkedMore: 1 }]);
+    const { size: _size, ...unsized } = file();
+    await expect(fetching({}, unsized)).rejects.toThrow('was refused and deleted');
+    expect(left()).toEqual([]);
+  });
+
   test('is deleted when it has another hash', async () => {
     serve(['fine'], Buffer.alloc(content.length, 'wrong'));
     await expect(fetching()).rejects.toThrow('was refused and deleted');
