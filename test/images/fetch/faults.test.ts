@@ -27,12 +27,12 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   bytes.map((chunkedCutAfter): Fault => ({ chunkedCutAfter })),
   fc.integer({ min: 1, max: 9 }).map((chunkedMore): Fault => ({ chunkedMore })),
 );
-/** What a server does in one run: its faults, and whether it has the file, under which ETag. */
+/** What a server does in one run: its faults, whether it has the right file, under which ETag, and whether it redirects to the right one. */
 const run = fc.record({
   faults: fc.array(fault, { minLength: 1, maxLength: 6 }),
-  has: fc.constantFrom(content, other),
+  isRight: fc.boolean(),
   etag: fc.constantFrom('"a"', '"b"', 'W/"a"', undefined),
-  there: fc.constantFrom(content, other),
+  isThereRight: fc.boolean(),
 });
 
 test('whatever servers do in whatever runs, a file that has its name is the one of the lock', async () => {
@@ -54,9 +54,9 @@ test('whatever servers do in whatever runs, a file that has its name is the one 
         const size = sized ? { size: content.length } : {};
         const file = { path, url: `${server.origin}/k3s`, sha256: sha(content) as Digest, ...size };
         try {
-          for (const { faults, has, etag, there } of runs) {
-            server.files.set('/k3s', { bytes: has, faults: [...faults], etag });
-            server.files.set('/there', { bytes: there });
+          for (const { faults, isRight, etag, isThereRight } of runs) {
+            server.files.set('/k3s', { bytes: isRight ? content : other, faults: [...faults], etag });
+            server.files.set('/there', { bytes: isThereRight ? content : other });
             const came = await fetchFile(file, tools, () => {}).then(
               () => true,
               () => false,
