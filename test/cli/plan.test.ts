@@ -53,6 +53,15 @@ describe('plan against a release', () => {
     expect(short.stdout).not.toMatch(/^ +\+/m);
   });
 
+  test('tells of a version of K3s that leaves one out, as severely as the site has it', async () => {
+    edit('inventory/site.yaml', 'version: v1.34.1+k3s1', 'source: upstream\n  version: v1.36.0+k3s1');
+    const warned = await pilotlight(['plan', '-a', release, '--no-diff']);
+    expect(warned.stdout).toContain('    K3s: v1.34.1+k3s1 → v1.36.0+k3s1\n');
+    expect(warned.stdout).toMatch(/inventory\/site\.yaml:\d+:12 {2}warning PL4022 .* leaves out v1\.35/);
+    edit('inventory/site.yaml', 'domain:', 'rules: { PL4022: off }\ndomain:');
+    expect((await pilotlight(['plan', '-a', release])).stdout).not.toContain('PL4022');
+  });
+
   test('tells of nodes that come and go', async () => {
     renameSync(lenovo3, 'inventory/nodes/lenovo4.yaml');
     expect(await changes(release)).toMatchObject({ lenovo3: 'removed', lenovo4: 'added' });

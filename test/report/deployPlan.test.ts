@@ -55,6 +55,23 @@ upload 70 MiB in about 6.4 s · keep 1.07 GiB · delete 12 B · free 2 GiB → 1
     expect(text).toContain('… and 10 more nodes\n');
   });
 
+  test('tells of the cluster, and what speaks against it', () => {
+    const text = 'K3s version: v1.33.4+k3s1 → v1.35.2+k3s1: nodes are installed again one after the other';
+    const site = [
+      { about: 'siteFile' as const, text: 'boot.ipxe changed' },
+      { about: 'cluster' as const, text },
+    ];
+    const k3s = { from: 'v1.33.4+k3s1', to: 'v1.35.2+k3s1', how: 'reimage' as const };
+    const report = { ...deployReport, nodes: { ...releasePlan, site, k3s } };
+    expect(deployPlanText(report, false)).toMatch(
+      /no change\nK3s version: v1\.33\.4\+k3s1 → .*\n! K3s goes from v1\.33\.4\+k3s1 .* leaves out v1\.34, .*: go to the newest v1\.34 first.*\nupload /,
+    );
+    expect(deployPlanText(report, false)).not.toContain('boot.ipxe');
+    const markdown = deployMarkdown(report);
+    expect(markdown).toContain(`\n${text}\n`);
+    expect(markdown).toContain('\n⚠️ K3s goes from v1.33.4+k3s1');
+  });
+
   test('is coloured where there is colour', () => {
     expect(deployPlanText(deployReport, true)).toContain('\u001b[32mupload\u001b[39m');
   });

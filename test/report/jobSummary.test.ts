@@ -75,6 +75,18 @@ describe('job summaries', () => {
     `);
   });
 
+  test('tell what a plan says of the site, as text that does nothing else', () => {
+    const changes = [
+      'K3s version: v1 → v2',
+      '<b> @who [a](http://x)',
+      ...Array(200).fill('boot.ipxe changed'),
+    ];
+    const text = jobSummary({ ...summary, changes });
+    expect(text).toContain('### Site\n\n- K3s version: v1 → v2\n- &#60;b&#62; <span>@</span>who ');
+    expect(text).toContain('\n… and 102 more changes\n');
+    expect(jobSummary({ ...summary, changes: [] })).toBe(jobSummary(summary));
+  });
+
   test('are short when there is nothing to say', () => {
     const { release: _release, router: _router, ...rest } = summary;
     expect(jobSummary({ ...rest, findings: [], nodes: [] })).toBe(
