@@ -21,8 +21,9 @@ describe('deploy', () => {
     ).toContain(
       [
         `ACTION WHAT SIZE WHY`,
-        `upload images/coreos/44.20260707.3.1/x86_64 260 B 4 files`,
-        `upload release ${short} 116 KiB 20 files`,
+        `upload images/coreos/44.20260707.3.1/x86_64 197 B 3 files`,
+        `upload k3s/v1.34.1+k3s1 86 B 3 files`,
+        `upload release ${short} 265 KiB 20 files`,
         `switch to release ${short} machines boot it from then on`,
         '',
         'NODE CHANGE',
@@ -31,8 +32,8 @@ describe('deploy', () => {
         'lenovo3.lab.home.lerenn.net added',
         '',
         '3 nodes: 3 added',
-        'upload 116 KiB · keep 0 B · delete 0 B · free …',
-        `✓ release ${short} is current · 116 KiB uploaded in N s`,
+        'upload 265 KiB · keep 0 B · delete 0 B · free …',
+        `✓ release ${short} is current · 265 KiB uploaded in N s`,
         '',
       ].join('\n'),
     );
@@ -61,6 +62,7 @@ describe('deploy', () => {
       plan: { base: { release: before, sequence: 1 } },
     });
     expect(report.plan.changes.map(({ action }: { action: string }) => action)).toEqual([
+      'keep',
       'keep',
       'keep',
       'upload',

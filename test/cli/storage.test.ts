@@ -25,7 +25,10 @@ describe('status', () => {
       lock: null,
       pointer: { sequence: 2, previous: first },
       releases: [{ state: 'current' }, { id: first, state: 'previous', files: 20 }],
-      images: [{ kind: 'coreos', path: 'images/coreos/44.20260707.3.1/x86_64', files: 4 }],
+      images: [
+        { kind: 'coreos', path: 'images/coreos/44.20260707.3.1/x86_64', files: 3 },
+        { kind: 'k3s', path: 'k3s/v1.34.1+k3s1', files: 3 },
+      ],
       health: { problems: [], served: null },
       inventory: { counts: { reimage: 3 } },
     });
@@ -114,7 +117,7 @@ describe('gc', () => {
     expect(releases()).toHaveLength(4);
     const dry = await pilotlight(['gc', '--dry-run', '--keep', '1', '--to', 'storage']);
     expect(dry).toMatchObject({ code: 0, stderr: '' });
-    expect(dry.stdout).toMatch(/✓ 2\d\d KiB would be deleted\n$/);
+    expect(dry.stdout).toMatch(/✓ 5\d\d KiB would be deleted\n$/);
     expect(releases()).toHaveLength(4);
     const done = await pilotlight(['gc', '--keep', '1', '--to', 'storage', '--format', 'json']);
     expect(json(done.stdout)).toMatchObject({ version: 1, site: 'lab', dryRun: false, warnings: [] });
