@@ -17,7 +17,7 @@ export interface ClusterCa {
 }
 
 /** Makes a CA, and a certificate for these names and addresses. */
-export async function newClusterCa(hosts: readonly string[], context: Skipping): Promise<ClusterCa> {
+export async function newCa(hosts: readonly string[], context: Skipping): Promise<ClusterCa> {
   const openssl = requireTool('openssl', context);
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-ca-'));
   const at = (name: string): string => join(folder, name);

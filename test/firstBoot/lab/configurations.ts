@@ -24,7 +24,7 @@ export interface Wanted {
   readonly variant: Variant;
   /** The cluster's token. */
   readonly token?: string;
-  /** `k3s:` of site.yaml and what follows it. */
+  /** More lines of site.yaml below `k3s:`. */
   readonly k3s?: string;
 }
 

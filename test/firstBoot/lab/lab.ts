@@ -7,7 +7,7 @@ import { makePlace, type Place, putNode, shellOf } from '../../router/gate/place
 import { requireRouter } from '../../router/lab/requireRouter.ts';
 import type { Skipping } from '../../tools/tools.ts';
 import type { MachineFolders } from './boot.ts';
-import { type ClusterCa, newClusterCa } from './certificates.ts';
+import { type ClusterCa, newCa } from './certificates.ts';
 import { type ArmedConfiguration, configurationFor, type Wanted } from './configurations.ts';
 import { writeImage } from './image.ts';
 import { Machine } from './machine.ts';
@@ -15,7 +15,8 @@ import { type LabNetwork, startNetwork } from './network.ts';
 import { type ShellName, writeStandIns, writeUsr } from './programs.ts';
 import { RouterServer } from './routerServer.ts';
 import { Siblings } from './siblings.ts';
-import { domain, type LabNode, nodes, servedAssets } from './site.ts';
+import { startUpstream, type Upstream } from './upstream.ts';
+import { assets, domain, type LabNode, nodes, servedAssets } from './site.ts';
 
 /** What a machine of a test is like. */
 export interface MachineWanted extends Wanted {
@@ -35,6 +36,7 @@ export class Lab {
   readonly #node: LabNode;
   readonly #machines: Machine[] = [];
   #made = 0;
+  #upstream: Upstream | undefined;
   readonly gate: Place;
   readonly router: RouterServer;
   readonly siblings: Siblings;
@@ -60,7 +62,7 @@ export class Lab {
       node.address,
     );
     const hosts = Object.values(nodes).flatMap(({ name, address }) => [`${name}.${domain}`, name, address]);
-    const cas = await Promise.all([newClusterCa(hosts, context), newClusterCa(hosts, context)]);
+    const cas = await Promise.all([newCa(hosts, context), newCa(hosts, context)]);
     const lab = new Lab(network, node, makePlace(shellOf('busybox', context)), cas);
     await lab.router.start();
     return lab;
@@ -126,7 +128,17 @@ export class Lab {
     await this.siblings.close();
   }
 
+  /** Lets a machine reach the Internet's K3s, which is at the router's address, and trust it. */
+  async connectToUpstream(machine: Machine, context: Skipping): Promise<void> {
+    this.#upstream ??= await startUpstream(this.#network, context);
+    machine.write('etc/hosts', `${hostsFile()}192.168.26.1 get.k3s.io\n`);
+    machine.makeFolder('etc/ssl/certs');
+    machine.write('etc/ssl/certs/ca-certificates.crt', this.#upstream.ca.pem);
+    machine.set('k3s/upstream', Buffer.from(assets.k3s ?? '').toString());
+  }
+
   async close(): Promise<void> {
+    this.#upstream?.server.close();
     await this.clear();
     this.router.stop();
     await this.#network.close();

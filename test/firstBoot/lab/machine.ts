@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { type MachineFolders, type RunningMachine, switchOn } from './boot.ts';
 import type { LabNetwork } from './network.ts';
-import { type BootOutcome, Systemd } from './systemd.ts';
+import { type BootOutcome, type OnUnitEnd, Systemd } from './systemd.ts';
 import { enabledServices } from './units.ts';
 
 /** How a machine is switched on. */
@@ -22,6 +22,7 @@ export interface BootOptions {
   readonly cutAt?: number | 'record';
   /** How often a unit that fails is started. */
   readonly attempts?: number;
+  readonly onEnd?: OnUnitEnd;
 }
 
 /** A machine whose disk Ignition has installed. */
@@ -38,7 +39,7 @@ export class Machine {
   }
 
   /** Runs the first boot, or the next one, until all units ended or the power goes; then it is off. */
-  async boot({ cutAt, attempts = 3 }: BootOptions = {}): Promise<BootOutcome> {
+  async boot({ cutAt, attempts = 3, onEnd }: BootOptions = {}): Promise<BootOutcome> {
     for (const name of ['cut', 'journal']) {
       rmSync(join(this.folders.lab, name), { recursive: true });
       mkdirSync(join(this.folders.lab, name));
@@ -49,7 +50,7 @@ export class Machine {
     const machine = switchOn(this.folders, this.#network.machine);
     this.#running = machine;
     try {
-      const at = { root: this.folders.root, lab: this.folders.lab, attempts };
+      const at = { root: this.folders.root, lab: this.folders.lab, attempts, onEnd };
       return await new Systemd(machine, at, enabledServices(this.folders.root)).start();
     } finally {
       await machine.off();
@@ -71,6 +72,10 @@ export class Machine {
   /** Whether there is anything of that name, be it a link that leads nowhere from here. */
   has(path: string): boolean {
     return lstatSync(join(this.folders.root, path), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  makeFolder(path: string): void {
+    mkdirSync(join(this.folders.root, path), { recursive: true });
   }
 
   write(path: string, text: string): void {

@@ -69,7 +69,10 @@ export function writeUsr(folder: string, shell: ShellName, stepped: boolean, con
   for (const tool of ['curl', 'dash', 'bash'] as const) requireTool(tool, context);
   const put = (name: string, program: string): void => {
     const target = join(folder, 'bin', name);
-    if (!stepped) return symlinkSync(program, target);
+    if (!stepped) {
+      symlinkSync(program, target);
+      return;
+    }
     writeFileSync(target, `#!/host/bin/dash\nname=${name} program=${program}\n. /lab/programs/step.sh\n`);
     chmodSync(target, 0o755);
   };

@@ -42,8 +42,8 @@ export function servedAssets(): ReadonlyMap<string, Uint8Array> {
   return new Map(Object.entries(assets).map(([name, bytes]) => [`/k3s/${version}/${name}`, bytes] as const));
 }
 
-/** The inventory's files. What a test changes of the site comes at its end. */
-export function inventoryFiles(more = ''): Readonly<Record<string, string>> {
+/** The inventory's files, with more lines below `k3s:`. */
+export function inventoryFiles(k3s = ''): Readonly<Record<string, string>> {
   const nodeFile = ({ mac, address }: LabNode, rest: string): string =>
     `macs: ["${mac}"]\naddress: ${address}\ninstallDisk: /dev/disk/by-id/nvme-one\n${rest}`;
   return {
@@ -52,7 +52,7 @@ export function inventoryFiles(more = ''): Readonly<Record<string, string>> {
       'network: { cidr: 192.168.26.0/24 }',
       'router: { address: 192.168.26.1 }',
       `ssh: { authorizedKeys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBxIBB+ILHpkFJboJMz0vKJEc+fiWGFr7A3qr/QMCOI+ ops@lab"] }`,
-      more === '' ? `k3s:\n  version: ${version}\n` : more,
+      `k3s:\n  version: ${version}\n${k3s}`,
     ].join('\n'),
     'nodes/server1.yaml': nodeFile(nodes.server1, 'role: server\nfirstServer: true\n'),
     'nodes/server2.yaml': nodeFile(nodes.server2, 'role: server\n'),

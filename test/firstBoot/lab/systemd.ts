@@ -15,6 +15,9 @@ export interface BootOutcome {
   readonly units: ReadonlyMap<string, UnitState>;
 }
 
+/** Changes the world when a unit has ended, each time that it was started. */
+export type OnUnitEnd = (unit: string, state: UnitState) => Promise<void>;
+
 /**
  * A model of systemd that starts units one after the other. Sources: systemd.unit(5), systemd.service(5). A unit that fails and has Restart=
  * is tried `attempts` times, which in truth is for ever.
@@ -26,16 +29,23 @@ export class Systemd {
   readonly #units: readonly ServiceUnit[];
   readonly #states = new Map<string, UnitState>();
   readonly #attempts: number;
+  readonly #onEnd: OnUnitEnd | undefined;
 
   constructor(
     machine: RunningMachine,
-    at: { readonly root: string; readonly lab: string; readonly attempts: number },
+    at: {
+      readonly root: string;
+      readonly lab: string;
+      readonly attempts: number;
+      readonly onEnd: OnUnitEnd | undefined;
+    },
     units: readonly ServiceUnit[],
   ) {
     this.#machine = machine;
     this.#root = at.root;
     this.#lab = at.lab;
     this.#attempts = at.attempts;
+    this.#onEnd = at.onEnd;
     this.#units = units;
   }
 
@@ -77,7 +87,9 @@ export class Systemd {
 
   async #until(unit: ServiceUnit, attempts: number): Promise<boolean> {
     for (let attempt = 0; attempt < attempts && this.#states.get(unit.name) !== 'done'; attempt++) {
-      this.#states.set(unit.name, await this.#attempt(unit));
+      const state = await this.#attempt(unit);
+      this.#states.set(unit.name, state);
+      await this.#onEnd?.(unit.name, state);
       await this.#jobs();
       if (this.#states.get(unit.name) !== 'failed') return true;
     }

@@ -16,6 +16,8 @@ if [ -s /lab/k3s/failInstalls ]; then
   read -r left </lab/k3s/failInstalls
   if [ "$left" -gt 0 ]; then
     echo "$((left - 1))" >/lab/k3s/failInstalls
+    # As somebody's debugging would.
+    /host/bin/cat /etc/rancher/k3s/config.yaml
     echo '[ERROR]  the lab says so' >&2
     exit 1
   fi

@@ -25,11 +25,10 @@ values() {
   fi
 }
 
-# setting NAME DEFAULT
+# setting NAME DEFAULT: sets `value`.
 setting() {
   value=$2
   if [ -s "/lab/k3s/$1" ]; then read -r value <"/lab/k3s/$1"; fi
-  echo "$value"
 }
 
 fatal() {
@@ -56,7 +55,8 @@ join_server() {
 # run ROLE: starts, and is there.
 run() {
   role=$1
-  left=$(setting failStarts 0)
+  setting failStarts 0
+  left=$value
   if [ "$left" -gt 0 ]; then
     echo "$((left - 1))" >/lab/k3s/failStarts
     fatal "starting kubernetes: the lab says so, with token $(values token)"
@@ -69,7 +69,8 @@ run() {
   esac
   [ "$init" != true ] || [ -z "$server" ] || fatal 'cluster-init beside a server'
   name=$(values node-name)
-  name=$(setting registerAs "${name:-$(/host/bin/cat /etc/hostname)}")
+  setting registerAs "${name:-$(/host/bin/cat /etc/hostname)}"
+  name=$value
   if [ "$role" = agent ]; then
     [ -n "$server" ] || fatal '--server is required'
     join_server
@@ -125,7 +126,11 @@ kubectl() {
     echo "error: no credentials in $config" >&2
     exit 1
   fi
-  if ! /host/bin/grep -qs '^active$' /run/units/k3s.service /run/units/k3s-agent.service; then
+  state=''
+  for unit in k3s.service k3s-agent.service; do
+    { read -r state </run/units/$unit; } 2>/dev/null && [ "$state" = active ] && break
+  done
+  if [ "$state" != active ]; then
     echo 'The connection to the server 127.0.0.1:6444 was refused - did you specify the right host or port?' >&2
     exit 1
   fi
@@ -164,13 +169,15 @@ kubectl() {
 
 # get_node: `readyAfter` questions are answered with no.
 get_node() {
-  left=$(setting readyAfter 0) ready=True word=Ready
+  setting readyAfter 0
+  left=$value ready=True word=Ready
   if [ "$left" = never ] || [ "$left" -gt 0 ]; then
     ready=False word=NotReady
     [ "$left" = never ] || echo "$((left - 1))" >/lab/k3s/readyAfter
   fi
   read -r boot </proc/sys/kernel/random/boot_id
-  stale=$(setting staleFor 0)
+  setting staleFor 0
+  stale=$value
   if [ "$stale" -gt 0 ]; then
     echo "$((stale - 1))" >/lab/k3s/staleFor
     read -r boot </lab/k3s/bootId

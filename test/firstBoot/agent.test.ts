@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { useLab } from './lab/lab.ts';
+import { nodes } from './lab/site.ts';
+
+const useAgent1 = useLab(nodes.agent1);
+const wanted = { node: 'agent1', variant: 'agent' } as const;
+const joined = 'agent joined https://server1.lab.example:6443 cluster-init=false';
+
+describe('an agent', () => {
+  test.for(['bash', 'busybox ash', 'dash'] as const)('joins (%s)', async (shell, context) => {
+    const lab = await useAgent1(context);
+    await lab.siblings.are({ '192.168.26.11': { kind: 'answers', ca: lab.ca } });
+    const machine = await lab.machine({ ...wanted, shell }, context);
+    const { units } = await machine.boot();
+    expect(new Set(units.values())).toEqual(new Set(['done']));
+    expect(machine.lab('k3s/starts')).toEqual([joined]);
+    expect(machine.has('etc/systemd/system/multi-user.target.wants/k3s-agent.service')).toBe(true);
+    expect(machine.lab('unmodelled')).toEqual([]);
+  });
+
+  test('comes up where K3s fails some times first', async (context) => {
+    const lab = await useAgent1(context);
+    await lab.siblings.are({ '192.168.26.11': { kind: 'answers', ca: lab.ca } });
+    const machine = await lab.machine(wanted, context);
+    machine.set('k3s/failStarts', 4);
+    await machine.boot();
+    expect(machine.lab('k3s/starts')).toEqual([joined]);
+    expect((await lab.heard()).at(-1)).toMatch(/^ready /);
+  });
+
+  test('comes up though its clock never gets right', async (context) => {
+    const lab = await useAgent1(context);
+    await lab.siblings.are({ '192.168.26.11': { kind: 'answers', ca: lab.ca } });
+    const machine = await lab.machine(wanted, context);
+    machine.set('clock', 'no');
+    await machine.boot();
+    expect(machine.journal('pilotlight-k3s-install')).toContain('the clock is not synchronized; going on');
+    expect(machine.lab('k3s/starts')).toEqual([joined]);
+  });
+
+  test('is Ready by the word of this boot, not of the one before', async (context) => {
+    const lab = await useAgent1(context);
+    await lab.siblings.are({ '192.168.26.11': { kind: 'answers', ca: lab.ca } });
+    const machine = await lab.machine({ ...wanted, stepped: true }, context);
+    const whole = await lab.machine({ ...wanted, stepped: true }, context);
+    await whole.boot({ cutAt: 'record' });
+    const steps = whole.lab('cut/steps');
+    await machine.boot({ cutAt: 1 + steps.findIndex((line) => line.endsWith(' k3s labelled')) });
+    expect(machine.lab('k3s/labels')).toHaveLength(3);
+    machine.set('k3s/readyAfter', 'never');
+    const { units } = await machine.boot({ attempts: 1 });
+    expect(units.get('pilotlight-k3s-install.service')).toBe('failed');
+    expect(machine.has('var/lib/pilotlight/k3s-installed')).toBe(false);
+  });
+});
