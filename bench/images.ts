@@ -33,10 +33,10 @@ function makeFile(): string {
 const serverScript = `
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-const { size } = statSync(process.argv[1]);
 const server = createServer((request, response) => {
-  response.writeHead(200, { 'content-length': size });
-  createReadStream(process.argv[1], { highWaterMark: 1 << 20 }).pipe(response);
+  const file = process.argv[1] + request.url.slice('/big'.length);
+  response.writeHead(200, { 'content-length': statSync(file).size });
+  createReadStream(file, { highWaterMark: 1 << 20 }).pipe(response);
 });
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 `;
@@ -56,9 +56,11 @@ import { imageCache } from '${root}/src/adapters/images/cache.ts';
 import { downloads } from '${root}/src/adapters/images/downloads.ts';
 import { signatures } from '${root}/src/adapters/images/signatures.ts';
 import { fetchFile } from '${root}/src/images/fetch/fetchFile.ts';
-const [url, sha256, folder, size] = process.argv.slice(1);
-const tools = { downloads: downloads({ idleMilliseconds: 30000, environment: {} }), cache: imageCache(folder), signatures, keys: [], mirrored: (each) => each, wait: async () => {} };
-await fetchFile({ path: 'k3s/v1.0.0+k3s1/k3s', url, sha256, size: Number(size) }, tools, () => {});
+const [url, sha256, folder, size, key] = process.argv.slice(1);
+const keys = key === '' ? [] : [key];
+const tools = { downloads: downloads({ idleMilliseconds: 30000, environment: {} }), cache: imageCache(folder), signatures, keys, mirrored: (each) => each, wait: async () => {} };
+const signature = key === '' ? {} : { signature: url + '.sig' };
+await fetchFile({ path: 'k3s/v1.0.0+k3s1/k3s', url, sha256, size: Number(size), ...signature }, tools, () => {});
 tools.downloads.close();
 console.log(process.resourceUsage().maxRSS);
 `;
@@ -75,7 +77,34 @@ function run(program: string, args: readonly string[]): string {
   return stdout.trim();
 }
 
+/** A process of its own signs: what it needs of memory would count for all that start after it. */
+const signScript = `
+import { createReadStream, writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createMessage, generateKey, readPrivateKey, sign } from 'openpgp';
+const [file] = process.argv.slice(1);
+const key = await generateKey({ userIDs: [{ name: 'Bench', email: 'bench@example.org' }], type: 'ecc', format: 'armored' });
+const message = await createMessage({ binary: Readable.toWeb(createReadStream(file)) });
+const signingKeys = await readPrivateKey({ armoredKey: key.privateKey });
+const parts = [];
+for await (const part of await sign({ message, signingKeys, detached: true, format: 'binary' })) parts.push(part);
+writeFileSync(file + '.sig', Buffer.concat(parts));
+console.log(key.publicKey);
+`;
+
+/** One fetch by a process of its own; answers its seconds, and the most memory that it had, in MiB. */
+function fetched(folder: string, key: string): { seconds: number; memory: string } {
+  const { seconds, said } = timed(() =>
+    run(process.execPath, [
+      ...['--no-warnings', '--input-type=module', '-e', fetchScript],
+      ...[server.url, sha256, folder, String(megabytes * 1024 * 1024), key],
+    ]),
+  );
+  return { seconds, memory: (Number(said) / 1024).toFixed(0) };
+}
+
 const sha256 = makeFile();
+const publicKey = run(process.execPath, ['--input-type=module', '-e', signScript, join(work, 'big')]);
 const server = await serve();
 try {
   for (let index = 0; index < Number(values.runs); index++) {
@@ -93,16 +122,12 @@ try {
       return run('sha256sum', [join(folder, 'big')]);
     });
     rmSync(join(folder, 'big'));
-    const ours = timed(() =>
-      run(process.execPath, [
-        ...['--no-warnings', '--input-type=module', '-e', fetchScript],
-        ...[server.url, sha256, folder, String(megabytes * 1024 * 1024)],
-      ]),
-    );
+    const ours = fetched(folder, '');
     rmSync(folder, { recursive: true });
-    const memory = (Number(ours.said) / 1024).toFixed(0);
+    const signed = fetched(folder, publicKey);
+    rmSync(folder, { recursive: true });
     console.log(
-      `${megabytes} MiB · curl + sha256sum ${plain.seconds.toFixed(2)} s · with sync ${synced.seconds.toFixed(2)} s · images fetch ${ours.seconds.toFixed(2)} s, ${memory} MiB of memory`,
+      `${megabytes} MiB · curl + sha256sum ${plain.seconds.toFixed(2)} s · with sync ${synced.seconds.toFixed(2)} s · images fetch ${ours.seconds.toFixed(2)} s, ${ours.memory} MiB of memory · with its signature ${signed.seconds.toFixed(2)} s, ${signed.memory} MiB`,
     );
   }
 } finally {
