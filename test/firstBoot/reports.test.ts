@@ -44,16 +44,19 @@ describe('the gate hears', () => {
     expect(machine.lab('k3s/installs')).toHaveLength(1);
   });
 
-  test('why K3s does not come up', async (context) => {
+  test('why K3s does not come up, in its own words but for the token', async (context) => {
     const lab = await useServer1(context);
-    const machine = await lab.machine(wanted, context);
-    machine.set('k3s/readyAfter', 'never');
+    const machine = await lab.machine({ ...wanted, token: 'hunter2' }, context);
+    machine.set('k3s/failStarts', 1000);
     const { units } = await machine.boot({ attempts: 1 });
     expect(units.get('pilotlight-k3s-install.service')).toBe('failed');
     const failures = (await lab.heard()).filter((event) => event.startsWith('failed '));
     expect(failures).toHaveLength(1);
     expect(failures[0]).toMatch(
       /^failed unit=pilotlight-k3s-install\.service text=.*server1\.lab\.example is not Ready after 15 minutes/,
+    );
+    expect(failures[0]).toContain(
+      'level=fatal msg="starting kubernetes: the lab says so, with token [secret]"',
     );
   });
 

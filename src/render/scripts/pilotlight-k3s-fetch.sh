@@ -85,14 +85,6 @@ fetch() {
   fi
 }
 
-# fix_label FILE: systemd runs a program only with a label that the policy gives programs. Where the policy knows no file of this name,
-# the label is that which the installer of K3s gives, or that of any program.
-fix_label() {
-  if ! command -v restorecon >/dev/null 2>&1; then return 0; fi
-  restorecon -F "$1" || say "restorecon $1 failed"
-  chcon -t container_runtime_exec_t "$1" || chcon -t bin_t "$1" || say "cannot set the SELinux label of $1"
-}
-
 fetch_from_router() {
   [ -f "$sums" ] || die "$sums is not there: nothing unverified is used"
   case $PILOTLIGHT_ARCH in

@@ -170,7 +170,8 @@ choose_start() {
   esac
 }
 
-# install_k3s: the installer of K3s writes the unit of K3s. Fedora CoreOS takes no packages at run time, so none of SELinux.
+# install_k3s: the installer of K3s writes the unit of K3s. Fedora CoreOS takes no packages at run time, so none of SELinux; and without
+# those the installer leaves a program that it fetched with the label of the folder that it fetched it to.
 install_k3s() {
   if [ "$PILOTLIGHT_K3S_SOURCE" = router ]; then
     INSTALL_K3S_SKIP_DOWNLOAD=true
@@ -179,6 +180,7 @@ install_k3s() {
   INSTALL_K3S_SKIP_SELINUX_RPM=true INSTALL_K3S_SKIP_START=true INSTALL_K3S_SKIP_ENABLE=true \
     INSTALL_K3S_BIN_DIR=$root/usr/local/bin INSTALL_K3S_VERSION=$PILOTLIGHT_K3S_VERSION INSTALL_K3S_EXEC=$command \
     sh "$installer" || die "the installer of K3s failed ($?)"
+  fix_label "$k3s"
 }
 
 # start_k3s: systemd starts it again and again by itself, so this waits for the node, not for the unit.
@@ -219,6 +221,8 @@ wait_until_ready() {
   until find_ready; do
     tries=$((tries + 1))
     if [ "$tries" -ge 180 ]; then
+      say "the last lines of $unit:"
+      journalctl -u "$unit" -o cat -n 8 --no-pager 2>/dev/null || :
       die "$node is not Ready after 15 minutes (began with ${start:-its own database}): see journalctl -u $unit"
     fi
     if [ $((tries % 12)) = 0 ]; then say "$node is not Ready yet; $unit is $(systemctl is-active "$unit" 2>/dev/null || :)"; fi
