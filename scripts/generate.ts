@@ -8,6 +8,8 @@ const generators = [
   'generate-storage-scripts.ts',
   'generate-router-scripts.ts',
   'generate-gate-scripts.ts',
+  'generate-power-scripts.ts',
+  'generate-kubectl-scripts.ts',
   'generate-findings-docs.ts',
   'generate-tables.ts',
 ];

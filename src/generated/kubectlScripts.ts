@@ -1,0 +1,55 @@
+// Made by scripts/generate-kubectl-scripts.ts from src/adapters/kubectl/scripts/*.sh: change those.
+
+/** The text of each script that runs on a server of K3s, by its name. */
+export const kubectlScripts = {
+  "as-root": [
+    "if [ \"$(id -u)\" = 0 ]; then exec sh -c \"$@\"; fi",
+    "sudo -n true </dev/null || exit 126",
+    "exec sudo -n sh -c \"$@\"",
+  ].join('\n') + '\n',
+  "ask": [
+    "tls=$1/server/tls/etcd",
+    "ask() {",
+    "curl --silent --show-error --globoff --noproxy '*' --max-time 8 \\",
+    "--cacert \"$tls/server-ca.crt\" --cert \"$tls/client.crt\" --key \"$tls/client.key\" \"$@\"",
+    "}",
+  ].join('\n') + '\n',
+  "health": [
+    "health() {",
+    "printf '\\0\\0\\0\\0\\010\\012\\006health' |",
+    "ask --http2 --header 'content-type: application/grpc' --header 'te: trailers' --data-binary @- \\",
+    "--output /dev/null --dump-header - \"$1/etcdserverpb.KV/Range\" 2>&1 |",
+    "tr -d '\\r' | grep -E '^(grpc-status|grpc-message|curl):' | tr '\\n' ' '",
+    "}",
+    "shift",
+    "for url; do",
+    "(",
+    "said=$(health \"$url\")",
+    "printf '%s %s\\n' \"$url\" \"$said\"",
+    ") &",
+    "done",
+    "wait",
+  ].join('\n') + '\n',
+  "kubectl": [
+    "PATH=$PATH:/usr/local/bin",
+    "k3s=$(command -v k3s) || exit 127",
+    "if [ \"$(id -u)\" = 0 ]; then exec \"$k3s\" kubectl \"$@\"; fi",
+    "sudo -n true </dev/null || exit 126",
+    "exec sudo -n \"$k3s\" kubectl \"$@\"",
+  ].join('\n') + '\n',
+  "members": [
+    "if [ ! -d \"$1/server/db/etcd\" ]; then",
+    "echo none",
+    "exit 0",
+    "fi",
+    "why=",
+    "for port in 2382 2379; do",
+    "if said=$(ask --fail --data '{\"linearizable\":true}' \"https://127.0.0.1:$port/v3/cluster/member/list\" 2>&1); then",
+    "printf 'list %s\\n' \"$said\"",
+    "exit 0",
+    "fi",
+    "why=\"$why $port: $said\"",
+    "done",
+    "printf 'silent%s\\n' \"$why\" | tr '\\n' ' '",
+  ].join('\n') + '\n',
+} as const;
