@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cutAtName } from './cuts.ts';
 import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
 
@@ -41,11 +42,7 @@ describe('an agent', () => {
   test('is Ready by the word of this boot, not of the one before', async (context) => {
     const lab = await useAgent1(context);
     await lab.siblings.are({ '192.168.26.11': { kind: 'answers', ca: lab.ca } });
-    const machine = await lab.machine({ ...wanted, stepped: true }, context);
-    const whole = await lab.machine({ ...wanted, stepped: true }, context);
-    await whole.boot({ cutAt: 'record' });
-    const steps = whole.lab('cut/steps');
-    await machine.boot({ cutAt: 1 + steps.findIndex((line) => line.endsWith(' k3s labelled')) });
+    const machine = await cutAtName(lab, wanted, 'k3s labelled', context);
     expect(machine.lab('k3s/labels')).toHaveLength(3);
     machine.set('k3s/readyAfter', 'never');
     const { units } = await machine.boot({ attempts: 1 });

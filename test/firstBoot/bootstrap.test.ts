@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cutAtName } from './cuts.ts';
 import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
 
@@ -100,6 +101,22 @@ describe('the first server', () => {
     expect(machine.text(startFile)).toBeUndefined();
     expect((await lab.heard()).at(-1)).toMatch(/^ready /);
   });
+
+  test.for(['install.sh wrote the unit', 'k3s has a name for etcd'])(
+    'joins the cluster that came to be while it was off, cut at: %s',
+    async (step, context) => {
+      const lab = await useServer1(context);
+      const machine = await cutAtName(lab, wanted, step, context);
+      expect(machine.text(startFile)).toBe('cluster-init: true\n');
+      await lab.siblings.are({ '192.168.26.12': { kind: 'answers', ca: lab.ca } });
+      await machine.boot();
+      expect(machine.lab('k3s/starts')).toEqual([
+        'server joined https://server2.lab.example:6443 cluster-init=false',
+      ]);
+      expect(machine.text(startFile)).toBe('server: "https://server2.lab.example:6443"\n');
+      expect((await lab.heard()).at(-1)).toMatch(/^ready /);
+    },
+  );
 
   test('is done when its API server is, where no network of pods comes with K3s', async (context) => {
     const lab = await useServer1(context);

@@ -15,14 +15,38 @@ export interface Step {
  * boot finds what it finds at one of these.
  */
 export async function distinctSteps(lab: Lab, wanted: MachineWanted, context: Skipping): Promise<Step[]> {
-  const machine = await lab.machine({ ...wanted, stepped: true }, context);
-  await machine.boot({ cutAt: 'record' });
   const seen = new Set<string>();
-  return machine.lab('cut/steps').flatMap((line, index) => {
-    const [, state = '', name = ''] = /^(\w+) (.*)$/.exec(line) ?? [];
+  return (await allSteps(lab, wanted, context)).flatMap(({ state, ...step }) => {
     if (state === 'same' || seen.has(state)) return [];
     seen.add(state);
-    return [{ number: index + 1, name }];
+    return [step];
+  });
+}
+
+/** A machine that was cut at the first step of a name. */
+export async function cutAtName(
+  lab: Lab,
+  wanted: MachineWanted,
+  name: string,
+  context: Skipping,
+): Promise<Machine> {
+  const found = (await allSteps(lab, wanted, context)).find((step) => step.name === name);
+  if (found === undefined) throw new Error(`no step is called ${name}`);
+  const machine = await lab.machine({ ...wanted, stepped: true }, context);
+  await machine.boot({ cutAt: found.number });
+  return machine;
+}
+
+async function allSteps(
+  lab: Lab,
+  wanted: MachineWanted,
+  context: Skipping,
+): Promise<(Step & { readonly state: string })[]> {
+  const machine = await lab.machine({ ...wanted, stepped: true }, context);
+  await machine.boot({ cutAt: 'record' });
+  return machine.lab('cut/steps').map((line, index) => {
+    const [, state = '', name = ''] = /^(\w+) (.*)$/.exec(line) ?? [];
+    return { number: index + 1, name, state };
   });
 }
 

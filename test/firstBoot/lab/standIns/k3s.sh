@@ -52,6 +52,14 @@ join_server() {
   esac
 }
 
+# sync_own: what K3s wrote is on the disk, and nothing else.
+sync_own() {
+  for file in $data/server/db/etcd/name $data/server/db/etcd/member/snap/db $data/agent/client-kubelet.crt \
+    $data/agent/kubelet.kubeconfig /etc/rancher/k3s/k3s.yaml; do
+    if [ -e "$file" ]; then /lab/programs/sync.sh "$file"; fi
+  done
+}
+
 # run ROLE: starts, and is there.
 run() {
   role=$1
@@ -93,11 +101,11 @@ run() {
     echo admin >/etc/rancher/k3s/k3s.yaml
   fi
   came_up $how
-  /lab/programs/sync.sh
+  sync_own
   step "k3s $how"
   echo certificate >$data/agent/client-kubelet.crt
   echo "kubelet $name" >$data/agent/kubelet.kubeconfig
-  /lab/programs/sync.sh
+  sync_own
   step 'k3s is up'
   # What the cluster knows of a node outlives its boot: until its kubelet has spoken again, it is as Ready as it was.
   if [ $how = resumed ] && [ -e /lab/k3s/bootId ]; then echo 1 >/lab/k3s/staleFor; else echo 0 >/lab/k3s/staleFor; fi
