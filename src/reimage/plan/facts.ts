@@ -17,8 +17,10 @@ export interface ClusterView {
   /** FQDN of that server. */
   readonly toldBy: string;
   readonly nodes: readonly KubernetesNode[];
-  /** Undefined where nobody could be asked: a cluster without embedded etcd, or one that is reached by kubeconfig alone. */
+  /** Undefined where there is no embedded etcd. */
   readonly members: readonly EtcdMember[] | undefined;
+  /** Why etcd itself could not be asked, in words: its members are then what K3s wrote on its Nodes, up to a minute ago. */
+  readonly membersProblem?: string;
 }
 
 /** A Node object, as far as it matters here. */
@@ -39,7 +41,7 @@ export interface KubernetesNode {
 
 /** A member of etcd, by etcd's own word. */
 export interface EtcdMember {
-  /** Hexadecimal, as etcd prints it. */
+  /** Hexadecimal, as etcd prints it; its name where etcd itself could not be asked. */
   readonly id: string;
   /** K3s calls it `<node name>-<random>`. */
   readonly name: string;
