@@ -81,6 +81,47 @@ export type Overlay =
  * Butane overlays. Lists of site, defaults, groups and node are joined, least specific first.
  */
 export type Overlays = Overlay[];
+/**
+ * One HTTP request, or several, one after the other.
+ */
+export type PowerRequests =
+  | {
+      url: HttpUrl;
+      /**
+       * HTTP method.
+       */
+      method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Body of the request.
+       */
+      body?: string;
+      /**
+       * Header fields; secrets as references.
+       */
+      headers?: {
+        [k: string]:
+          | string
+          | {
+              /**
+               * Name of the secret, in the style of an environment variable.
+               */
+              secret: string;
+              /**
+               * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+               */
+              version?: number;
+            };
+      };
+      /**
+       * Statuses of an answer that mean that it is done; 200 to 299 by default.
+       */
+      statuses?: number[];
+      /**
+       * Seconds for an answer.
+       */
+      timeoutSeconds?: number;
+    }
+  | PowerRequest[];
 
 /**
  * One router, the nodes that it boots and their K3s cluster: inventory/site.yaml.
@@ -642,37 +683,90 @@ export interface Labels {
  */
 export interface PowerMethod {
   /**
-   * `ssh` restarts a running system, `wol` wakes by magic packet, `redfish`, `ipmi` and `amt` talk to a management controller, `http` to a switched socket, `command` runs a program, `manual` asks a person.
+   * `ssh` restarts a running system, `wol` wakes by magic packet, `redfish` and `ipmi` talk to a management controller, `http` to a switched socket, `command` runs a program, `manual` asks a person. `amt` is not available in this version.
    */
   method: 'ssh' | 'wol' | 'redfish' | 'ipmi' | 'amt' | 'http' | 'command' | 'manual';
-  /**
-   * User name of the management controller.
-   */
   user?: string;
+  /**
+   * `once` chooses the network for the next start; `firmware` leaves it to the order of the firmware, in which the network has to come first.
+   */
+  networkBoot?: 'once' | 'firmware';
+  /**
+   * Boot option of UEFI that boots from the network, by its number or its name as `efibootmgr` shows it. By default that of the node's network card.
+   */
+  entry?: string;
+  /**
+   * `systemd` ends services first; `sysrq` does not, for a system that no longer can.
+   */
+  restart?: 'systemd' | 'sysrq';
   mac?: Mac;
   broadcast?: Ipv4;
+  /**
+   * Who sends the packet: `runner` is the machine that runs Pilotlight, which has to be in the same network; `router` needs etherwake there.
+   */
+  from?: 'runner' | 'router';
+  /**
+   * TCP or UDP port.
+   */
+  port?: number;
+  /**
+   * Interface of the router; the one in the site's network by default.
+   */
+  interface?: string;
   url?: HttpUrl;
   /**
    * Identifier of the system, where the controller has several.
    */
   system?: string;
   /**
-   * SHA-256 of the controller's certificate, where no authority vouches for it.
+   * SHA-256 of its certificate, where no authority vouches for it: no other one is spoken to.
    */
   certificateSha256?: string;
   password?: Secret;
+  /**
+   * Certificate (PEM) of the authority that vouches for it, in place of those that everybody trusts.
+   */
+  certificateAuthority?: string;
+  /**
+   * Whether any certificate will do. Whoever is in between then learns the password.
+   */
+  insecure?: boolean;
+  /**
+   * `session` logs in and out, `basic` sends the password with each request, `none` asks as nobody. By default a session, or Basic where the controller has none.
+   */
+  authentication?: 'session' | 'basic' | 'none';
+  /**
+   * What the next start boots from, as the controller calls it.
+   */
+  bootTarget?: 'Pxe' | 'UefiHttp';
+  /**
+   * `force` restarts at once; `graceful` asks the running system to end first, and nobody is told where it does not.
+   */
+  reset?: 'force' | 'graceful';
   address?: HostOrAddress;
   /**
-   * TCP or UDP port.
+   * Cipher suite of RMCP+, where the one that ipmitool picks is refused: 17 and 3 are usual.
    */
-  port?: number;
-  on?:
+  cipherSuite?: number;
+  /**
+   * Privilege level that is asked for.
+   */
+  privilege?: 'OPERATOR' | 'ADMINISTRATOR';
+  /**
+   * How the machine starts.
+   */
+  bootMode?: 'uefi' | 'bios';
+  on?: PowerRequests | string[];
+  off?: PowerRequests | string[];
+  cycle?: PowerRequests | string[];
+  bootNetwork?: PowerRequests | string[];
+  status?:
     | {
         url: HttpUrl;
         /**
          * HTTP method.
          */
-        method?: 'GET' | 'POST' | 'PUT';
+        method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
         /**
          * Body of the request.
          */
@@ -694,74 +788,90 @@ export interface PowerMethod {
                 version?: number;
               };
         };
-      }
-    | string[];
-  off?:
-    | {
-        url: HttpUrl;
         /**
-         * HTTP method.
+         * Statuses of an answer that mean that it is done; 200 to 299 by default.
          */
-        method?: 'GET' | 'POST' | 'PUT';
+        statuses?: number[];
         /**
-         * Body of the request.
+         * Seconds for an answer.
          */
-        body?: string;
+        timeoutSeconds?: number;
         /**
-         * Header fields; secrets as references.
+         * Text that is in the answer when it is on.
          */
-        headers?: {
-          [k: string]:
-            | string
-            | {
-                /**
-                 * Name of the secret, in the style of an environment variable.
-                 */
-                secret: string;
-                /**
-                 * Raise it when the value is rotated, so that the nodes that use it are seen to change.
-                 */
-                version?: number;
-              };
-        };
-      }
-    | string[];
-  cycle?:
-    | {
-        url: HttpUrl;
+        on: string;
         /**
-         * HTTP method.
+         * Text that is in the answer when it is off.
          */
-        method?: 'GET' | 'POST' | 'PUT';
-        /**
-         * Body of the request.
-         */
-        body?: string;
-        /**
-         * Header fields; secrets as references.
-         */
-        headers?: {
-          [k: string]:
-            | string
-            | {
-                /**
-                 * Name of the secret, in the style of an environment variable.
-                 */
-                secret: string;
-                /**
-                 * Raise it when the value is rotated, so that the nodes that use it are seen to change.
-                 */
-                version?: number;
-              };
-        };
+        off: string;
       }
     | string[];
   /**
-   * Program and arguments that print `on` or `off`. No shell is between.
+   * Seconds between off and on, where there is no `cycle`.
    */
-  status?: string[];
+  offSeconds?: number;
+  /**
+   * Seconds after which a program is ended.
+   */
+  timeoutSeconds?: number;
+  /**
+   * Variables of the program; secrets as references. It gets PATH, HOME and PILOTLIGHT_ACTION, _HOSTNAME, _ADDRESS and _MACS beside them, and nothing else.
+   */
+  environment?: {
+    [k: string]:
+      | string
+      | {
+          /**
+           * Name of the secret, in the style of an environment variable.
+           */
+          secret: string;
+          /**
+           * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+           */
+          version?: number;
+        };
+  };
   /**
    * What to tell the person.
    */
   message?: string;
+}
+/**
+ * One HTTP request.
+ */
+export interface PowerRequest {
+  url: HttpUrl;
+  /**
+   * HTTP method.
+   */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /**
+   * Body of the request.
+   */
+  body?: string;
+  /**
+   * Header fields; secrets as references.
+   */
+  headers?: {
+    [k: string]:
+      | string
+      | {
+          /**
+           * Name of the secret, in the style of an environment variable.
+           */
+          secret: string;
+          /**
+           * Raise it when the value is rotated, so that the nodes that use it are seen to change.
+           */
+          version?: number;
+        };
+  };
+  /**
+   * Statuses of an answer that mean that it is done; 200 to 299 by default.
+   */
+  statuses?: number[];
+  /**
+   * Seconds for an answer.
+   */
+  timeoutSeconds?: number;
 }

@@ -83,39 +83,39 @@ var require_equal = __commonJS({
 // <stdin>
 var validateSite = validate20;
 var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "site.schema.json", "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "domain": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "network": { "type": "object", "properties": { "cidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "gateway": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "dhcpPool": { "type": "object", "properties": { "from": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "to": { "$ref": "node-settings.schema.json#/$defs/ipv4" } }, "required": ["from", "to"], "additionalProperties": false } }, "required": ["cidr"], "additionalProperties": false }, "router": { "type": "object", "properties": { "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "gate": { "enum": ["cgi", "static"] }, "target": { "enum": ["openwrt", "posix", "directory"] }, "storage": { "type": "string", "pattern": "^/[A-Za-z0-9._/-]*$" }, "keepReleases": { "type": "integer", "minimum": 1, "maximum": 50 }, "ssh": { "type": "object", "properties": { "user": { "$ref": "#/$defs/login" }, "port": { "$ref": "#/$defs/port" }, "hostKeys": { "$ref": "#/$defs/hostKeys" }, "jump": { "type": "object", "properties": { "host": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" }, "port": { "$ref": "#/$defs/port" }, "user": { "$ref": "#/$defs/login" }, "hostKeys": { "$ref": "#/$defs/hostKeys" } }, "required": ["host"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["address"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] }, "strict": { "type": "boolean" }, "coreos": { "$ref": "node-settings.schema.json#/$defs/coreos" }, "k3s": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "token": { "$ref": "node-settings.schema.json#/$defs/secret" }, "clusterCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "serviceCidr": { "$ref": "node-settings.schema.json#/$defs/cidr" }, "cni": { "enum": ["flannel", "cilium", "none"] }, "flannelBackend": { "enum": ["vxlan", "host-gw", "wireguard-native", "none"] }, "disable": { "type": "array", "items": { "enum": ["coredns", "servicelb", "traefik", "local-storage", "metrics-server", "runtimes"] }, "uniqueItems": true }, "disableNetworkPolicy": { "type": "boolean" }, "writeKubeconfigMode": { "type": "string", "pattern": "^0?[0-7]{3}$" }, "kubeletArguments": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=[^\\r\\n]*$" } }, "tlsSans": { "type": "array", "items": { "$ref": "node-settings.schema.json#/$defs/hostOrAddress" } }, "server": { "type": "object", "additionalProperties": true }, "agent": { "type": "object", "additionalProperties": true }, "source": { "enum": ["router", "upstream"] }, "caSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "storage": { "enum": ["localPath", "longhorn", "none"] }, "upgrade": { "enum": ["reimage", "inPlace"] }, "endpoint": { "type": "object", "properties": { "provider": { "enum": ["dns", "kubeVip"] }, "name": { "$ref": "node-settings.schema.json#/$defs/hostname" }, "address": { "$ref": "node-settings.schema.json#/$defs/ipv4" }, "interface": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$" }, "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$" } }, "required": ["provider"], "additionalProperties": false }, "charts": { "type": "object", "properties": { "cilium": { "$ref": "#/$defs/chart" }, "longhorn": { "$ref": "#/$defs/chart" }, "systemUpgradeController": { "$ref": "#/$defs/chart" } }, "additionalProperties": false } }, "required": ["version"], "additionalProperties": false }, "images": { "type": "object", "properties": { "coreos": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "k3s": { "type": "object", "properties": { "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "scriptUrl": { "$ref": "node-settings.schema.json#/$defs/httpUrl" } }, "additionalProperties": false }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" } }, "required": ["architecture"], "additionalProperties": false } }, "keys": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 2e5 } } }, "additionalProperties": false }, "ssh": { "$ref": "node-settings.schema.json#/$defs/ssh" }, "users": { "$ref": "node-settings.schema.json#/$defs/users" }, "updates": { "$ref": "node-settings.schema.json#/$defs/updates" }, "timezone": { "$ref": "node-settings.schema.json#/$defs/timezone" }, "defaults": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false }, "groups": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, "match": { "type": "object", "properties": { "role": { "enum": ["server", "agent", "none"] }, "labels": { "$ref": "node-settings.schema.json#/$defs/labels" }, "nodes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } }, "additionalProperties": false, "minProperties": 1 }, "set": { "type": "object", "allOf": [{ "$ref": "node-settings.schema.json" }], "unevaluatedProperties": false } }, "required": ["name", "match", "set"], "additionalProperties": false } }, "overlays": { "$ref": "node-settings.schema.json#/$defs/overlays" }, "rules": { "type": "object", "propertyNames": { "pattern": "^PL[0-9]{4}$" }, "additionalProperties": { "enum": ["off", "warning", "error"] } } }, "required": ["domain", "network", "router"], "additionalProperties": false, "$defs": { "chart": { "type": "object", "properties": { "repository": { "$ref": "node-settings.schema.json#/$defs/httpUrl" }, "version": { "type": "string", "pattern": "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$" }, "values": { "type": "object", "additionalProperties": true } }, "required": ["version"], "additionalProperties": false }, "login": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "hostKeys": { "type": "array", "items": { "type": "string", "pattern": "^[^\\r\\n]{1,12000}$" } } } };
-var schema69 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
+var schema72 = { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var func0 = require_equal().default;
 var pattern4 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
 var pattern5 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "u");
-var pattern60 = new RegExp("^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$", "u");
+var pattern68 = new RegExp("^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$", "u");
 var pattern23 = new RegExp("^https?://[^\\s/?#][^\\s]*$", "u");
-var pattern63 = new RegExp("^/[A-Za-z0-9._/-]*$", "u");
-var pattern52 = new RegExp("^[a-z_][a-z0-9_-]{0,31}$", "u");
-var pattern65 = new RegExp("^[^\\r\\n]{1,12000}$", "u");
-var pattern50 = new RegExp("^[a-z][a-z0-9-]*$", "u");
-var pattern51 = new RegExp("^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "u");
-var pattern71 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "u");
-var pattern35 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
-var pattern75 = new RegExp("^0?[0-7]{3}$", "u");
-var pattern76 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
-var pattern34 = new RegExp("^[0-9a-f]{64}$", "u");
-var pattern80 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$", "u");
-var pattern81 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$", "u");
-var pattern88 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
-var pattern57 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
-var pattern58 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
-var pattern92 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+var pattern71 = new RegExp("^/[A-Za-z0-9._/-]*$", "u");
+var pattern60 = new RegExp("^[a-z_][a-z0-9_-]{0,31}$", "u");
+var pattern73 = new RegExp("^[^\\r\\n]{1,12000}$", "u");
+var pattern58 = new RegExp("^[a-z][a-z0-9-]*$", "u");
+var pattern59 = new RegExp("^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$", "u");
+var pattern79 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$", "u");
+var pattern36 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
+var pattern83 = new RegExp("^0?[0-7]{3}$", "u");
+var pattern84 = new RegExp("^[a-z][a-z0-9-]*=[^\\r\\n]*$", "u");
+var pattern35 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern88 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$", "u");
+var pattern89 = new RegExp("^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$", "u");
+var pattern96 = new RegExp("^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$", "u");
+var pattern65 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+var pattern66 = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
+var pattern100 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 var pattern9 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 var pattern10 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", "u");
-var pattern97 = new RegExp("^PL[0-9]{4}$", "u");
+var pattern105 = new RegExp("^PL[0-9]{4}$", "u");
 var formats0 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
-var pattern83 = new RegExp("^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$", "u");
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var pattern91 = new RegExp("^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$", "u");
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -168,7 +168,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data1 = data.version;
       if (typeof data1 === "string") {
-        if (!pattern83.test(data1)) {
+        if (!pattern91.test(data1)) {
           const err4 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$" }, message: 'must match pattern "^v?[0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -209,15 +209,15 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern53 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern61 = new RegExp("^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$", "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -243,7 +243,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (!pattern53.test(data1)) {
+            if (!pattern61.test(data1)) {
               const err1 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, message: 'must match pattern "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$"' };
               if (vErrors === null) {
                 vErrors = [err1];
@@ -281,14 +281,14 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -319,7 +319,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (!pattern52.test(data0)) {
+        if (!pattern60.test(data0)) {
           const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -345,7 +345,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (!pattern53.test(data2)) {
+            if (!pattern61.test(data2)) {
               const err4 = { instancePath: instancePath + "/sshAuthorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, message: 'must match pattern "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$"' };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -381,7 +381,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (typeof data4 === "string") {
-            if (!pattern52.test(data4)) {
+            if (!pattern60.test(data4)) {
               const err7 = { instancePath: instancePath + "/groups/" + i1, schemaPath: "#/properties/groups/items/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
               if (vErrors === null) {
                 vErrors = [err7];
@@ -436,7 +436,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.secret !== void 0) {
           let data6 = data5.secret;
           if (typeof data6 === "string") {
-            if (!pattern35.test(data6)) {
+            if (!pattern36.test(data6)) {
               const err12 = { instancePath: instancePath + "/passwordHash/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -506,14 +506,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -523,8 +523,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate27(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate34(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
         errors = vErrors.length;
       }
     }
@@ -537,11 +537,11 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "node-settings.schema.json", "type": "object", "properties": { "gateway": { "$ref": "#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "#/$defs/hostOrAddress" } }, "vlan": { "type": "integer", "minimum": 1, "maximum": 4094 }, "bond": { "type": "object", "properties": { "mode": { "enum": ["active-backup", "802.3ad", "balance-rr", "balance-xor", "broadcast", "balance-tlb", "balance-alb"] }, "macs": { "type": "array", "items": { "$ref": "#/$defs/mac" }, "minItems": 1 }, "options": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$" }, "additionalProperties": { "type": ["string", "integer"], "pattern": "^[^\\s,=;]+$" } } }, "required": ["mode"], "additionalProperties": false }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 }, "role": { "$ref": "#/$defs/role" }, "labels": { "$ref": "#/$defs/labels" }, "taints": { "type": "array", "items": { "type": "object", "properties": { "key": { "type": "string", "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "value": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, "effect": { "enum": ["NoSchedule", "PreferNoSchedule", "NoExecute"] } }, "required": ["key", "effect"], "additionalProperties": false } }, "installDisk": { "type": ["string", "object"], "pattern": "^/dev/[^\\s]+$", "properties": { "device": { "$ref": "#/$defs/device" }, "keepPartitions": { "type": "array", "items": { "type": "object", "properties": { "label": { "type": "string", "pattern": "^[^\\s,]{1,36}$" }, "index": { "type": ["integer", "string"], "minimum": 1, "maximum": 128, "pattern": "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$" } }, "additionalProperties": false, "minProperties": 1, "maxProperties": 1 } } }, "required": ["device"], "additionalProperties": false }, "extraDisks": { "type": "array", "items": { "type": "object", "properties": { "device": { "$ref": "#/$defs/device" }, "filesystem": { "enum": ["xfs", "ext4", "btrfs"] }, "label": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,255}$" }, "mount": { "type": "string", "pattern": "^/[^\\s]*$" }, "wipe": { "type": "boolean" } }, "required": ["device", "label"], "additionalProperties": false } }, "kernelArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "console": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$" } }, "installer": { "type": "object", "properties": { "mode": { "enum": ["install", "live"] }, "source": { "enum": ["osmet", "metalImage"] }, "insecure": { "type": "boolean" }, "ignitionFirstboot": { "type": "boolean" }, "ignitionUrl": { "type": "string", "pattern": "^(gate|https?://[^\\s]+)$" }, "urls": { "type": "object", "properties": { "kernel": { "$ref": "#/$defs/httpUrl" }, "initramfs": { "$ref": "#/$defs/httpUrl" }, "rootfs": { "$ref": "#/$defs/httpUrl" }, "metalImage": { "$ref": "#/$defs/httpUrl" } }, "additionalProperties": false }, "networkArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "liveArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "initrdName": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$" } }, "additionalProperties": false }, "overlays": { "$ref": "#/$defs/overlays" }, "localBoot": { "enum": ["exit", "exitError", "sanboot", "poweroff"] }, "power": { "type": "array", "items": { "$ref": "#/$defs/powerMethod" } }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "$ref": "#/$defs/coreos" }, "users": { "$ref": "#/$defs/users" }, "ssh": { "$ref": "#/$defs/ssh" }, "updates": { "$ref": "#/$defs/updates" }, "timezone": { "$ref": "#/$defs/timezone" } }, "$defs": { "mac": { "type": "string", "pattern": "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, "ipv4": { "type": "string", "format": "ipv4" }, "address": { "type": "string", "pattern": "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, "cidr": { "type": "string", "pattern": "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, "hostname": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "hostOrAddress": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "httpUrl": { "type": "string", "pattern": "^https?://[^\\s/?#][^\\s]*$" }, "device": { "type": "string", "pattern": "^/dev/[^\\s]+$" }, "kernelArgument": { "type": "string", "pattern": "^[^\\s]+$" }, "sshKey": { "type": "string", "pattern": "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, "secret": { "type": "object", "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false }, "user": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "sshAuthorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } }, "groups": { "type": "array", "items": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" } }, "passwordHash": { "$ref": "#/$defs/secret" } }, "required": ["name"], "additionalProperties": false }, "users": { "type": "array", "items": { "$ref": "#/$defs/user" } }, "ssh": { "type": "object", "properties": { "authorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } } }, "additionalProperties": false }, "coreos": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" } }, "additionalProperties": false }, "updates": { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false }, "timezone": { "type": "string", "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, "role": { "enum": ["server", "agent", "none"] }, "overlay": { "type": ["string", "object"], "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "properties": { "file": { "type": "string", "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, "override": { "type": "boolean" } }, "required": ["file"], "additionalProperties": false }, "overlays": { "type": "array", "items": { "$ref": "#/$defs/overlay" } }, "labels": { "type": "object", "propertyNames": { "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "additionalProperties": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" } }, "powerMethod": { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false } } };
+validate45.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "node-settings.schema.json", "type": "object", "properties": { "gateway": { "$ref": "#/$defs/ipv4" }, "dns": { "type": "array", "items": { "$ref": "#/$defs/ipv4" } }, "ntp": { "type": "array", "items": { "$ref": "#/$defs/hostOrAddress" } }, "vlan": { "type": "integer", "minimum": 1, "maximum": 4094 }, "bond": { "type": "object", "properties": { "mode": { "enum": ["active-backup", "802.3ad", "balance-rr", "balance-xor", "broadcast", "balance-tlb", "balance-alb"] }, "macs": { "type": "array", "items": { "$ref": "#/$defs/mac" }, "minItems": 1 }, "options": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$" }, "additionalProperties": { "type": ["string", "integer"], "pattern": "^[^\\s,=;]+$" } } }, "required": ["mode"], "additionalProperties": false }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 }, "role": { "$ref": "#/$defs/role" }, "labels": { "$ref": "#/$defs/labels" }, "taints": { "type": "array", "items": { "type": "object", "properties": { "key": { "type": "string", "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "value": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" }, "effect": { "enum": ["NoSchedule", "PreferNoSchedule", "NoExecute"] } }, "required": ["key", "effect"], "additionalProperties": false } }, "installDisk": { "type": ["string", "object"], "pattern": "^/dev/[^\\s]+$", "properties": { "device": { "$ref": "#/$defs/device" }, "keepPartitions": { "type": "array", "items": { "type": "object", "properties": { "label": { "type": "string", "pattern": "^[^\\s,]{1,36}$" }, "index": { "type": ["integer", "string"], "minimum": 1, "maximum": 128, "pattern": "^[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?$" } }, "additionalProperties": false, "minProperties": 1, "maxProperties": 1 } } }, "required": ["device"], "additionalProperties": false }, "extraDisks": { "type": "array", "items": { "type": "object", "properties": { "device": { "$ref": "#/$defs/device" }, "filesystem": { "enum": ["xfs", "ext4", "btrfs"] }, "label": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,255}$" }, "mount": { "type": "string", "pattern": "^/[^\\s]*$" }, "wipe": { "type": "boolean" } }, "required": ["device", "label"], "additionalProperties": false } }, "kernelArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "console": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*(,[A-Za-z0-9]+)*$" } }, "installer": { "type": "object", "properties": { "mode": { "enum": ["install", "live"] }, "source": { "enum": ["osmet", "metalImage"] }, "insecure": { "type": "boolean" }, "ignitionFirstboot": { "type": "boolean" }, "ignitionUrl": { "type": "string", "pattern": "^(gate|https?://[^\\s]+)$" }, "urls": { "type": "object", "properties": { "kernel": { "$ref": "#/$defs/httpUrl" }, "initramfs": { "$ref": "#/$defs/httpUrl" }, "rootfs": { "$ref": "#/$defs/httpUrl" }, "metalImage": { "$ref": "#/$defs/httpUrl" } }, "additionalProperties": false }, "networkArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "liveArguments": { "type": "array", "items": { "$ref": "#/$defs/kernelArgument" } }, "initrdName": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$" } }, "additionalProperties": false }, "overlays": { "$ref": "#/$defs/overlays" }, "localBoot": { "enum": ["exit", "exitError", "sanboot", "poweroff"] }, "power": { "type": "array", "items": { "$ref": "#/$defs/powerMethod" } }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "$ref": "#/$defs/coreos" }, "users": { "$ref": "#/$defs/users" }, "ssh": { "$ref": "#/$defs/ssh" }, "updates": { "$ref": "#/$defs/updates" }, "timezone": { "$ref": "#/$defs/timezone" } }, "$defs": { "mac": { "type": "string", "pattern": "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, "ipv4": { "type": "string", "format": "ipv4" }, "address": { "type": "string", "pattern": "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, "cidr": { "type": "string", "pattern": "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, "hostname": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "hostOrAddress": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$", "maxLength": 253 }, "httpUrl": { "type": "string", "pattern": "^https?://[^\\s/?#][^\\s]*$" }, "device": { "type": "string", "pattern": "^/dev/[^\\s]+$" }, "kernelArgument": { "type": "string", "pattern": "^[^\\s]+$" }, "sshKey": { "type": "string", "pattern": "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, "secret": { "type": "object", "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false }, "user": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" }, "sshAuthorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } }, "groups": { "type": "array", "items": { "type": "string", "pattern": "^[a-z_][a-z0-9_-]{0,31}$" } }, "passwordHash": { "$ref": "#/$defs/secret" } }, "required": ["name"], "additionalProperties": false }, "users": { "type": "array", "items": { "$ref": "#/$defs/user" } }, "ssh": { "type": "object", "properties": { "authorizedKeys": { "type": "array", "items": { "$ref": "#/$defs/sshKey" } } }, "additionalProperties": false }, "coreos": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" } }, "additionalProperties": false }, "updates": { "type": "object", "properties": { "strategy": { "enum": ["windows", "immediate", "off"] }, "windows": { "type": "array", "items": { "type": "object", "properties": { "days": { "type": "array", "items": { "enum": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] }, "minItems": 1, "uniqueItems": true }, "start": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "lengthMinutes": { "type": "integer", "minimum": 1, "maximum": 10080 } }, "required": ["days", "start", "lengthMinutes"], "additionalProperties": false } } }, "additionalProperties": false }, "timezone": { "type": "string", "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, "role": { "enum": ["server", "agent", "none"] }, "overlay": { "type": ["string", "object"], "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$", "properties": { "file": { "type": "string", "pattern": "^[^\\s/\\\\][^\\r\\n\\\\]*\\.(bu|butane|ya?ml)$" }, "override": { "type": "boolean" } }, "required": ["file"], "additionalProperties": false }, "overlays": { "type": "array", "items": { "$ref": "#/$defs/overlay" } }, "labels": { "type": "object", "propertyNames": { "pattern": "^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$" }, "additionalProperties": { "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$" } }, "powerMethod": { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 }, "networkBoot": { "enum": ["once", "firmware"] }, "entry": { "type": "string", "minLength": 1 }, "restart": { "enum": ["systemd", "sysrq"] } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" }, "from": { "enum": ["runner", "router"] }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "interface": { "type": "string", "pattern": "^[A-Za-z0-9_.@-]{1,15}$" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "certificateAuthority": { "type": "string", "pattern": "^\\s*-----BEGIN CERTIFICATE-----" }, "insecure": { "type": "boolean" }, "authentication": { "enum": ["session", "basic", "none"] }, "networkBoot": { "enum": ["once", "firmware"] }, "bootTarget": { "enum": ["Pxe", "UefiHttp"] }, "reset": { "enum": ["force", "graceful"] } }, "required": ["url"] } }, { "if": { "properties": { "method": { "const": "redfish" }, "authentication": { "enum": ["session", "basic"] } }, "required": ["method"] }, "then": { "required": ["user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "cipherSuite": { "type": "integer", "minimum": 1, "maximum": 17 }, "privilege": { "enum": ["OPERATOR", "ADMINISTRATOR"] }, "networkBoot": { "enum": ["once", "firmware"] }, "bootMode": { "enum": ["uefi", "bios"] } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "$ref": "#/$defs/powerRequests" }, "off": { "$ref": "#/$defs/powerRequests" }, "cycle": { "$ref": "#/$defs/powerRequests" }, "bootNetwork": { "$ref": "#/$defs/powerRequests" }, "status": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 }, "on": { "type": "string", "minLength": 1 }, "off": { "type": "string", "minLength": 1 } }, "required": ["url", "on", "off"], "additionalProperties": false }, "offSeconds": { "type": "integer", "minimum": 0, "maximum": 600 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "certificateAuthority": { "type": "string", "pattern": "^\\s*-----BEGIN CERTIFICATE-----" }, "insecure": { "type": "boolean" } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "bootNetwork": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "offSeconds": { "type": "integer", "minimum": 0, "maximum": 600 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 3600 }, "environment": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false }, "powerRequest": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 } }, "required": ["url"], "additionalProperties": false }, "powerRequests": { "type": ["object", "array"], "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 } }, "required": ["url"], "additionalProperties": false, "items": { "$ref": "#/$defs/powerRequest" }, "minItems": 1 } } };
 var schema37 = { "enum": ["server", "agent", "none"] };
 var pattern6 = new RegExp("^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$", "u");
 var pattern7 = new RegExp("^[a-z][a-z0-9_]*$", "u");
@@ -660,8 +660,586 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate22.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema50 = { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["url", "user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "off": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false }, "cycle": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } }, "required": ["url"], "additionalProperties": false } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false };
-var pattern46 = new RegExp("^[^\\u0000]*$", "u");
+var schema50 = { "type": "object", "properties": { "method": { "enum": ["ssh", "wol", "redfish", "ipmi", "amt", "http", "command", "manual"] } }, "required": ["method"], "allOf": [{ "if": { "properties": { "method": { "const": "ssh" } }, "required": ["method"] }, "then": { "properties": { "user": { "type": "string", "minLength": 1 }, "networkBoot": { "enum": ["once", "firmware"] }, "entry": { "type": "string", "minLength": 1 }, "restart": { "enum": ["systemd", "sysrq"] } } } }, { "if": { "properties": { "method": { "const": "wol" } }, "required": ["method"] }, "then": { "properties": { "mac": { "$ref": "#/$defs/mac" }, "broadcast": { "$ref": "#/$defs/ipv4" }, "from": { "enum": ["runner", "router"] }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "interface": { "type": "string", "pattern": "^[A-Za-z0-9_.@-]{1,15}$" } } } }, { "if": { "properties": { "method": { "const": "redfish" } }, "required": ["method"] }, "then": { "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "system": { "type": "string", "minLength": 1 }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "certificateAuthority": { "type": "string", "pattern": "^\\s*-----BEGIN CERTIFICATE-----" }, "insecure": { "type": "boolean" }, "authentication": { "enum": ["session", "basic", "none"] }, "networkBoot": { "enum": ["once", "firmware"] }, "bootTarget": { "enum": ["Pxe", "UefiHttp"] }, "reset": { "enum": ["force", "graceful"] } }, "required": ["url"] } }, { "if": { "properties": { "method": { "const": "redfish" }, "authentication": { "enum": ["session", "basic"] } }, "required": ["method"] }, "then": { "required": ["user", "password"] } }, { "if": { "properties": { "method": { "const": "ipmi" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "cipherSuite": { "type": "integer", "minimum": 1, "maximum": 17 }, "privilege": { "enum": ["OPERATOR", "ADMINISTRATOR"] }, "networkBoot": { "enum": ["once", "firmware"] }, "bootMode": { "enum": ["uefi", "bios"] } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "amt" } }, "required": ["method"] }, "then": { "properties": { "address": { "$ref": "#/$defs/hostOrAddress" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" } }, "required": ["address", "user", "password"] } }, { "if": { "properties": { "method": { "const": "http" } }, "required": ["method"] }, "then": { "properties": { "on": { "$ref": "#/$defs/powerRequests" }, "off": { "$ref": "#/$defs/powerRequests" }, "cycle": { "$ref": "#/$defs/powerRequests" }, "bootNetwork": { "$ref": "#/$defs/powerRequests" }, "status": { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 }, "on": { "type": "string", "minLength": 1 }, "off": { "type": "string", "minLength": 1 } }, "required": ["url", "on", "off"], "additionalProperties": false }, "offSeconds": { "type": "integer", "minimum": 0, "maximum": 600 }, "user": { "type": "string", "minLength": 1 }, "password": { "$ref": "#/$defs/secret" }, "certificateSha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "certificateAuthority": { "type": "string", "pattern": "^\\s*-----BEGIN CERTIFICATE-----" }, "insecure": { "type": "boolean" } } } }, { "if": { "properties": { "method": { "const": "command" } }, "required": ["method"] }, "then": { "properties": { "on": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "off": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "cycle": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "status": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "bootNetwork": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]*$" }, "minItems": 1 }, "offSeconds": { "type": "integer", "minimum": 0, "maximum": 600 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 3600 }, "environment": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } } } } }, { "if": { "properties": { "method": { "const": "manual" } }, "required": ["method"] }, "then": { "properties": { "message": { "type": "string", "minLength": 1 } } } }], "unevaluatedProperties": false };
+var pattern33 = new RegExp("^[A-Za-z0-9_.@-]{1,15}$", "u");
+var pattern37 = new RegExp("^\\s*-----BEGIN CERTIFICATE-----", "u");
+var pattern51 = new RegExp("^[^\\u0000]*$", "u");
+var pattern56 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+var schema59 = { "type": ["object", "array"], "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 } }, "required": ["url"], "additionalProperties": false, "items": { "$ref": "#/$defs/powerRequest" }, "minItems": 1 };
+var schema60 = { "type": "object", "properties": { "url": { "$ref": "#/$defs/httpUrl" }, "method": { "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"] }, "body": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": ["string", "object"], "properties": { "secret": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, "version": { "type": "integer", "minimum": 1, "maximum": 999999999 } }, "required": ["secret"], "additionalProperties": false } }, "statuses": { "type": "array", "items": { "type": "integer", "minimum": 100, "maximum": 599 }, "minItems": 1 }, "timeoutSeconds": { "type": "integer", "minimum": 1, "maximum": 600 } }, "required": ["url"], "additionalProperties": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.url === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "url" || key0 === "method" || key0 === "body" || key0 === "headers" || key0 === "statuses" || key0 === "timeoutSeconds")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data0 = data.url;
+      if (typeof data0 === "string") {
+        if (!pattern23.test(data0)) {
+          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.method !== void 0) {
+      let data1 = data.method;
+      if (!(data1 === "GET" || data1 === "POST" || data1 === "PUT" || data1 === "PATCH" || data1 === "DELETE")) {
+        const err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema60.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.body !== void 0) {
+      if (typeof data.body !== "string") {
+        const err5 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.headers !== void 0) {
+      let data3 = data.headers;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key1 in data3) {
+          let data4 = data3[key1];
+          if (typeof data4 !== "string" && !(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
+            const err6 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema60.properties.headers.additionalProperties.type }, message: "must be string,object" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.secret === void 0) {
+              const err7 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+            for (const key2 in data4) {
+              if (!(key2 === "secret" || key2 === "version")) {
+                const err8 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              }
+            }
+            if (data4.secret !== void 0) {
+              let data5 = data4.secret;
+              if (typeof data5 === "string") {
+                if (!pattern36.test(data5)) {
+                  const err9 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+            if (data4.version !== void 0) {
+              let data6 = data4.version;
+              if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+                const err11 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+              if (typeof data6 == "number" && isFinite(data6)) {
+                if (data6 > 999999999 || isNaN(data6)) {
+                  const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                  if (vErrors === null) {
+                    vErrors = [err12];
+                  } else {
+                    vErrors.push(err12);
+                  }
+                  errors++;
+                }
+                if (data6 < 1 || isNaN(data6)) {
+                  const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+              }
+            }
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data7 = data.statuses;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err15 = { instancePath: instancePath + "/statuses", schemaPath: "#/properties/statuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data7[i0];
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err16 = { instancePath: instancePath + "/statuses/" + i0, schemaPath: "#/properties/statuses/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 599 || isNaN(data8)) {
+              const err17 = { instancePath: instancePath + "/statuses/" + i0, schemaPath: "#/properties/statuses/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data8 < 100 || isNaN(data8)) {
+              const err18 = { instancePath: instancePath + "/statuses/" + i0, schemaPath: "#/properties/statuses/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/statuses", schemaPath: "#/properties/statuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.timeoutSeconds !== void 0) {
+      let data9 = data.timeoutSeconds;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err20 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 600 || isNaN(data9)) {
+          const err21 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 600 }, message: "must be <= 600" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          const err22 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!data || typeof data != "object") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema59.type }, message: "must be object,array" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate26(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.url === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "url" || key0 === "method" || key0 === "body" || key0 === "headers" || key0 === "statuses" || key0 === "timeoutSeconds")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data1 = data.url;
+      if (typeof data1 === "string") {
+        if (!pattern23.test(data1)) {
+          const err4 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.method !== void 0) {
+      let data2 = data.method;
+      if (!(data2 === "GET" || data2 === "POST" || data2 === "PUT" || data2 === "PATCH" || data2 === "DELETE")) {
+        const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema59.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.body !== void 0) {
+      if (typeof data.body !== "string") {
+        const err7 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.headers !== void 0) {
+      let data4 = data.headers;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key1 in data4) {
+          let data5 = data4[key1];
+          if (typeof data5 !== "string" && !(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
+            const err8 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema59.properties.headers.additionalProperties.type }, message: "must be string,object" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.secret === void 0) {
+              const err9 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            for (const key2 in data5) {
+              if (!(key2 === "secret" || key2 === "version")) {
+                const err10 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+            if (data5.secret !== void 0) {
+              let data6 = data5.secret;
+              if (typeof data6 === "string") {
+                if (!pattern36.test(data6)) {
+                  const err11 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err11];
+                  } else {
+                    vErrors.push(err11);
+                  }
+                  errors++;
+                }
+              } else {
+                const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data5.version !== void 0) {
+              let data7 = data5.version;
+              if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+                const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err13];
+                } else {
+                  vErrors.push(err13);
+                }
+                errors++;
+              }
+              if (typeof data7 == "number" && isFinite(data7)) {
+                if (data7 > 999999999 || isNaN(data7)) {
+                  const err14 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                  if (vErrors === null) {
+                    vErrors = [err14];
+                  } else {
+                    vErrors.push(err14);
+                  }
+                  errors++;
+                }
+                if (data7 < 1 || isNaN(data7)) {
+                  const err15 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err15];
+                  } else {
+                    vErrors.push(err15);
+                  }
+                  errors++;
+                }
+              }
+            }
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data8 = data.statuses;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          const err17 = { instancePath: instancePath + "/statuses", schemaPath: "#/properties/statuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        const len1 = data8.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data9 = data8[i1];
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+            const err18 = { instancePath: instancePath + "/statuses/" + i1, schemaPath: "#/properties/statuses/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 599 || isNaN(data9)) {
+              const err19 = { instancePath: instancePath + "/statuses/" + i1, schemaPath: "#/properties/statuses/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+            if (data9 < 100 || isNaN(data9)) {
+              const err20 = { instancePath: instancePath + "/statuses/" + i1, schemaPath: "#/properties/statuses/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/statuses", schemaPath: "#/properties/statuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.timeoutSeconds !== void 0) {
+      let data10 = data.timeoutSeconds;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err22 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 > 600 || isNaN(data10)) {
+          const err23 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 600 }, message: "must be <= 600" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err24 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/properties/timeoutSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "props": true, "items": true, "dynamicProps": false, "dynamicItems": false };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -733,41 +1311,32 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       }
-    }
-    var _valid0 = _errs5 === errors;
-    valid1 = _valid0;
-    if (valid1) {
-      var props0 = {};
-      props0.user = true;
-      props0.method = true;
-    }
-  }
-  if (!valid1) {
-    const err4 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
-  const _errs9 = errors;
-  let valid4 = true;
-  const _errs10 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing1;
-    if (data.method === void 0 && (missing1 = "method")) {
-      const err5 = {};
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
+      if (data.networkBoot !== void 0) {
+        let data2 = data.networkBoot;
+        if (!(data2 === "once" || data2 === "firmware")) {
+          const err4 = { instancePath: instancePath + "/networkBoot", schemaPath: "#/allOf/0/then/properties/networkBoot/enum", keyword: "enum", params: { allowedValues: schema50.allOf[0].then.properties.networkBoot.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
       }
-      errors++;
-    } else {
-      if (data.method !== void 0) {
-        if ("wol" !== data.method) {
-          const err6 = {};
+      if (data.entry !== void 0) {
+        let data3 = data.entry;
+        if (typeof data3 === "string") {
+          if (func2(data3) < 1) {
+            const err5 = { instancePath: instancePath + "/entry", schemaPath: "#/allOf/0/then/properties/entry/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        } else {
+          const err6 = { instancePath: instancePath + "/entry", schemaPath: "#/allOf/0/then/properties/entry/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -776,56 +1345,56 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       }
-    }
-  }
-  var _valid1 = _errs10 === errors;
-  errors = _errs9;
-  if (vErrors !== null) {
-    if (_errs9) {
-      vErrors.length = _errs9;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid1) {
-    const _errs12 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.mac !== void 0) {
-        let data3 = data.mac;
-        if (typeof data3 === "string") {
-          if (!pattern6.test(data3)) {
-            const err7 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$"' };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        } else {
-          const err8 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (data.restart !== void 0) {
+        let data4 = data.restart;
+        if (!(data4 === "systemd" || data4 === "sysrq")) {
+          const err7 = { instancePath: instancePath + "/restart", schemaPath: "#/allOf/0/then/properties/restart/enum", keyword: "enum", params: { allowedValues: schema50.allOf[0].then.properties.restart.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
-            vErrors = [err8];
+            vErrors = [err7];
           } else {
-            vErrors.push(err8);
+            vErrors.push(err7);
           }
           errors++;
         }
       }
-      if (data.broadcast !== void 0) {
-        let data4 = data.broadcast;
-        if (typeof data4 === "string") {
-          if (!formats0.test(data4)) {
-            const err9 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        } else {
-          const err10 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    }
+    var _valid0 = _errs5 === errors;
+    valid1 = _valid0;
+    if (valid1) {
+      var props0 = {};
+      props0.user = true;
+      props0.networkBoot = true;
+      props0.entry = true;
+      props0.restart = true;
+      props0.method = true;
+    }
+  }
+  if (!valid1) {
+    const err8 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  const _errs13 = errors;
+  let valid4 = true;
+  const _errs14 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing1;
+    if (data.method === void 0 && (missing1 = "method")) {
+      const err9 = {};
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("wol" !== data.method) {
+          const err10 = {};
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -835,21 +1404,148 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    var _valid1 = _errs12 === errors;
+  }
+  var _valid1 = _errs14 === errors;
+  errors = _errs13;
+  if (vErrors !== null) {
+    if (_errs13) {
+      vErrors.length = _errs13;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid1) {
+    const _errs16 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.mac !== void 0) {
+        let data6 = data.mac;
+        if (typeof data6 === "string") {
+          if (!pattern6.test(data6)) {
+            const err11 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$" }, message: 'must match pattern "^([0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})$"' };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        } else {
+          const err12 = { instancePath: instancePath + "/mac", schemaPath: "#/$defs/mac/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      }
+      if (data.broadcast !== void 0) {
+        let data7 = data.broadcast;
+        if (typeof data7 === "string") {
+          if (!formats0.test(data7)) {
+            const err13 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/format", keyword: "format", params: { format: "ipv4" }, message: 'must match format "ipv4"' };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        } else {
+          const err14 = { instancePath: instancePath + "/broadcast", schemaPath: "#/$defs/ipv4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+      if (data.from !== void 0) {
+        let data8 = data.from;
+        if (!(data8 === "runner" || data8 === "router")) {
+          const err15 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/then/properties/from/enum", keyword: "enum", params: { allowedValues: schema50.allOf[1].then.properties.from.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      }
+      if (data.port !== void 0) {
+        let data9 = data.port;
+        if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+          const err16 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/1/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (typeof data9 == "number" && isFinite(data9)) {
+          if (data9 > 65535 || isNaN(data9)) {
+            const err17 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/1/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+          if (data9 < 1 || isNaN(data9)) {
+            const err18 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/1/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.interface !== void 0) {
+        let data10 = data.interface;
+        if (typeof data10 === "string") {
+          if (!pattern33.test(data10)) {
+            const err19 = { instancePath: instancePath + "/interface", schemaPath: "#/allOf/1/then/properties/interface/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-]{1,15}$" }, message: 'must match pattern "^[A-Za-z0-9_.@-]{1,15}$"' };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        } else {
+          const err20 = { instancePath: instancePath + "/interface", schemaPath: "#/allOf/1/then/properties/interface/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid1 = _errs16 === errors;
     valid4 = _valid1;
     if (valid4) {
       var props1 = {};
       props1.mac = true;
       props1.broadcast = true;
+      props1.from = true;
+      props1.port = true;
+      props1.interface = true;
       props1.method = true;
     }
   }
   if (!valid4) {
-    const err11 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    const err21 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err21];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err21);
     }
     errors++;
   }
@@ -861,165 +1557,59 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props1);
     }
   }
-  const _errs20 = errors;
+  const _errs29 = errors;
   let valid9 = true;
-  const _errs21 = errors;
+  const _errs30 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     let missing2;
     if (data.method === void 0 && (missing2 = "method")) {
-      const err12 = {};
+      const err22 = {};
       if (vErrors === null) {
-        vErrors = [err12];
+        vErrors = [err22];
       } else {
-        vErrors.push(err12);
+        vErrors.push(err22);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
         if ("redfish" !== data.method) {
-          const err13 = {};
+          const err23 = {};
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err23];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err23);
           }
           errors++;
         }
       }
     }
   }
-  var _valid2 = _errs21 === errors;
-  errors = _errs20;
+  var _valid2 = _errs30 === errors;
+  errors = _errs29;
   if (vErrors !== null) {
-    if (_errs20) {
-      vErrors.length = _errs20;
+    if (_errs29) {
+      vErrors.length = _errs29;
     } else {
       vErrors = null;
     }
   }
   if (_valid2) {
-    const _errs23 = errors;
+    const _errs32 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.url === void 0) {
-        const err14 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+        const err24 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err24];
         } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (data.user === void 0) {
-        const err15 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-      if (data.password === void 0) {
-        const err16 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
+          vErrors.push(err24);
         }
         errors++;
       }
       if (data.url !== void 0) {
-        let data6 = data.url;
-        if (typeof data6 === "string") {
-          if (!pattern23.test(data6)) {
-            const err17 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        } else {
-          const err18 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      }
-      if (data.system !== void 0) {
-        let data7 = data.system;
-        if (typeof data7 === "string") {
-          if (func2(data7) < 1) {
-            const err19 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        } else {
-          const err20 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-      }
-      if (data.certificateSha256 !== void 0) {
-        let data8 = data.certificateSha256;
-        if (typeof data8 === "string") {
-          if (!pattern34.test(data8)) {
-            const err21 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-            if (vErrors === null) {
-              vErrors = [err21];
-            } else {
-              vErrors.push(err21);
-            }
-            errors++;
-          }
-        } else {
-          const err22 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-      }
-      if (data.user !== void 0) {
-        let data9 = data.user;
-        if (typeof data9 === "string") {
-          if (func2(data9) < 1) {
-            const err23 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
-        } else {
-          const err24 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-      }
-      if (data.password !== void 0) {
-        let data10 = data.password;
-        if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-          if (data10.secret === void 0) {
-            const err25 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+        let data12 = data.url;
+        if (typeof data12 === "string") {
+          if (!pattern23.test(data12)) {
+            const err25 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
             if (vErrors === null) {
               vErrors = [err25];
             } else {
@@ -1027,73 +1617,74 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          for (const key0 in data10) {
-            if (!(key0 === "secret" || key0 === "version")) {
-              const err26 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
+        } else {
+          const err26 = { instancePath: instancePath + "/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
           }
-          if (data10.secret !== void 0) {
-            let data11 = data10.secret;
-            if (typeof data11 === "string") {
-              if (!pattern35.test(data11)) {
-                const err27 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
-                if (vErrors === null) {
-                  vErrors = [err27];
-                } else {
-                  vErrors.push(err27);
-                }
-                errors++;
-              }
+          errors++;
+        }
+      }
+      if (data.system !== void 0) {
+        let data13 = data.system;
+        if (typeof data13 === "string") {
+          if (func2(data13) < 1) {
+            const err27 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err27];
             } else {
-              const err28 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
+              vErrors.push(err27);
             }
-          }
-          if (data10.version !== void 0) {
-            let data12 = data10.version;
-            if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-              const err29 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (typeof data12 == "number" && isFinite(data12)) {
-              if (data12 > 999999999 || isNaN(data12)) {
-                const err30 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
-                if (vErrors === null) {
-                  vErrors = [err30];
-                } else {
-                  vErrors.push(err30);
-                }
-                errors++;
-              }
-              if (data12 < 1 || isNaN(data12)) {
-                const err31 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                if (vErrors === null) {
-                  vErrors = [err31];
-                } else {
-                  vErrors.push(err31);
-                }
-                errors++;
-              }
-            }
+            errors++;
           }
         } else {
-          const err32 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err28 = { instancePath: instancePath + "/system", schemaPath: "#/allOf/2/then/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+      if (data.certificateSha256 !== void 0) {
+        let data14 = data.certificateSha256;
+        if (typeof data14 === "string") {
+          if (!pattern35.test(data14)) {
+            const err29 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        } else {
+          const err30 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/2/then/properties/certificateSha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+      }
+      if (data.user !== void 0) {
+        let data15 = data.user;
+        if (typeof data15 === "string") {
+          if (func2(data15) < 1) {
+            const err31 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        } else {
+          const err32 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/2/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
             vErrors = [err32];
           } else {
@@ -1102,8 +1693,176 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       }
+      if (data.password !== void 0) {
+        let data16 = data.password;
+        if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+          if (data16.secret === void 0) {
+            const err33 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+          for (const key0 in data16) {
+            if (!(key0 === "secret" || key0 === "version")) {
+              const err34 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+          }
+          if (data16.secret !== void 0) {
+            let data17 = data16.secret;
+            if (typeof data17 === "string") {
+              if (!pattern36.test(data17)) {
+                const err35 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            } else {
+              const err36 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          }
+          if (data16.version !== void 0) {
+            let data18 = data16.version;
+            if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+              const err37 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+            if (typeof data18 == "number" && isFinite(data18)) {
+              if (data18 > 999999999 || isNaN(data18)) {
+                const err38 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+              if (data18 < 1 || isNaN(data18)) {
+                const err39 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err40 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      }
+      if (data.certificateAuthority !== void 0) {
+        let data19 = data.certificateAuthority;
+        if (typeof data19 === "string") {
+          if (!pattern37.test(data19)) {
+            const err41 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/allOf/2/then/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^\\s*-----BEGIN CERTIFICATE-----" }, message: 'must match pattern "^\\s*-----BEGIN CERTIFICATE-----"' };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        } else {
+          const err42 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/allOf/2/then/properties/certificateAuthority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+      }
+      if (data.insecure !== void 0) {
+        if (typeof data.insecure !== "boolean") {
+          const err43 = { instancePath: instancePath + "/insecure", schemaPath: "#/allOf/2/then/properties/insecure/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      }
+      if (data.authentication !== void 0) {
+        let data21 = data.authentication;
+        if (!(data21 === "session" || data21 === "basic" || data21 === "none")) {
+          const err44 = { instancePath: instancePath + "/authentication", schemaPath: "#/allOf/2/then/properties/authentication/enum", keyword: "enum", params: { allowedValues: schema50.allOf[2].then.properties.authentication.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+      }
+      if (data.networkBoot !== void 0) {
+        let data22 = data.networkBoot;
+        if (!(data22 === "once" || data22 === "firmware")) {
+          const err45 = { instancePath: instancePath + "/networkBoot", schemaPath: "#/allOf/2/then/properties/networkBoot/enum", keyword: "enum", params: { allowedValues: schema50.allOf[2].then.properties.networkBoot.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+      }
+      if (data.bootTarget !== void 0) {
+        let data23 = data.bootTarget;
+        if (!(data23 === "Pxe" || data23 === "UefiHttp")) {
+          const err46 = { instancePath: instancePath + "/bootTarget", schemaPath: "#/allOf/2/then/properties/bootTarget/enum", keyword: "enum", params: { allowedValues: schema50.allOf[2].then.properties.bootTarget.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+      }
+      if (data.reset !== void 0) {
+        let data24 = data.reset;
+        if (!(data24 === "force" || data24 === "graceful")) {
+          const err47 = { instancePath: instancePath + "/reset", schemaPath: "#/allOf/2/then/properties/reset/enum", keyword: "enum", params: { allowedValues: schema50.allOf[2].then.properties.reset.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+      }
     }
-    var _valid2 = _errs23 === errors;
+    var _valid2 = _errs32 === errors;
     valid9 = _valid2;
     if (valid9) {
       var props2 = {};
@@ -1112,15 +1871,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       props2.certificateSha256 = true;
       props2.user = true;
       props2.password = true;
+      props2.certificateAuthority = true;
+      props2.insecure = true;
+      props2.authentication = true;
+      props2.networkBoot = true;
+      props2.bootTarget = true;
+      props2.reset = true;
       props2.method = true;
     }
   }
   if (!valid9) {
-    const err33 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    const err48 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err33];
+      vErrors = [err48];
     } else {
-      vErrors.push(err33);
+      vErrors.push(err48);
     }
     errors++;
   }
@@ -1132,262 +1897,431 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props2);
     }
   }
-  const _errs42 = errors;
+  const _errs59 = errors;
   let valid15 = true;
-  const _errs43 = errors;
+  const _errs60 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     let missing3;
     if (data.method === void 0 && (missing3 = "method")) {
-      const err34 = {};
+      const err49 = {};
       if (vErrors === null) {
-        vErrors = [err34];
+        vErrors = [err49];
       } else {
-        vErrors.push(err34);
+        vErrors.push(err49);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
-        if ("ipmi" !== data.method) {
-          const err35 = {};
+        const _errs61 = errors;
+        if ("redfish" !== data.method) {
+          const err50 = {};
           if (vErrors === null) {
-            vErrors = [err35];
+            vErrors = [err50];
           } else {
-            vErrors.push(err35);
+            vErrors.push(err50);
           }
           errors++;
+        }
+        var valid16 = _errs61 === errors;
+      } else {
+        var valid16 = true;
+      }
+      if (valid16) {
+        if (data.authentication !== void 0) {
+          let data26 = data.authentication;
+          const _errs62 = errors;
+          if (!(data26 === "session" || data26 === "basic")) {
+            const err51 = {};
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          var valid16 = _errs62 === errors;
+        } else {
+          var valid16 = true;
         }
       }
     }
   }
-  var _valid3 = _errs43 === errors;
-  errors = _errs42;
+  var _valid3 = _errs60 === errors;
+  errors = _errs59;
   if (vErrors !== null) {
-    if (_errs42) {
-      vErrors.length = _errs42;
+    if (_errs59) {
+      vErrors.length = _errs59;
     } else {
       vErrors = null;
     }
   }
   if (_valid3) {
-    const _errs45 = errors;
+    const _errs63 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.address === void 0) {
-        const err36 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
       if (data.user === void 0) {
-        const err37 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        const err52 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
         if (vErrors === null) {
-          vErrors = [err37];
+          vErrors = [err52];
         } else {
-          vErrors.push(err37);
+          vErrors.push(err52);
         }
         errors++;
       }
       if (data.password === void 0) {
-        const err38 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        const err53 = { instancePath, schemaPath: "#/allOf/3/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err53];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
+    var _valid3 = _errs63 === errors;
+    valid15 = _valid3;
+  }
+  if (!valid15) {
+    const err54 = { instancePath, schemaPath: "#/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    if (vErrors === null) {
+      vErrors = [err54];
+    } else {
+      vErrors.push(err54);
+    }
+    errors++;
+  }
+  if (props0 !== true) {
+    props0 = props0 || {};
+    props0.method = true;
+    props0.authentication = true;
+  }
+  const _errs65 = errors;
+  let valid17 = true;
+  const _errs66 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing4;
+    if (data.method === void 0 && (missing4 = "method")) {
+      const err55 = {};
+      if (vErrors === null) {
+        vErrors = [err55];
+      } else {
+        vErrors.push(err55);
+      }
+      errors++;
+    } else {
+      if (data.method !== void 0) {
+        if ("ipmi" !== data.method) {
+          const err56 = {};
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid4 = _errs66 === errors;
+  errors = _errs65;
+  if (vErrors !== null) {
+    if (_errs65) {
+      vErrors.length = _errs65;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid4) {
+    const _errs68 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.address === void 0) {
+        const err57 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+      if (data.user === void 0) {
+        const err58 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+      if (data.password === void 0) {
+        const err59 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
         }
         errors++;
       }
       if (data.address !== void 0) {
-        let data14 = data.address;
-        if (typeof data14 === "string") {
-          if (func2(data14) > 253) {
-            const err39 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+        let data28 = data.address;
+        if (typeof data28 === "string") {
+          if (func2(data28) > 253) {
+            const err60 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
             if (vErrors === null) {
-              vErrors = [err39];
+              vErrors = [err60];
             } else {
-              vErrors.push(err39);
+              vErrors.push(err60);
             }
             errors++;
           }
-          if (!pattern5.test(data14)) {
-            const err40 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+          if (!pattern5.test(data28)) {
+            const err61 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
             if (vErrors === null) {
-              vErrors = [err40];
+              vErrors = [err61];
             } else {
-              vErrors.push(err40);
+              vErrors.push(err61);
             }
             errors++;
           }
         } else {
-          const err41 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err62 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err41];
+            vErrors = [err62];
           } else {
-            vErrors.push(err41);
+            vErrors.push(err62);
           }
           errors++;
         }
       }
       if (data.port !== void 0) {
-        let data15 = data.port;
-        if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-          const err42 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        let data29 = data.port;
+        if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)) && isFinite(data29))) {
+          const err63 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
           if (vErrors === null) {
-            vErrors = [err42];
+            vErrors = [err63];
           } else {
-            vErrors.push(err42);
+            vErrors.push(err63);
           }
           errors++;
         }
-        if (typeof data15 == "number" && isFinite(data15)) {
-          if (data15 > 65535 || isNaN(data15)) {
-            const err43 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+        if (typeof data29 == "number" && isFinite(data29)) {
+          if (data29 > 65535 || isNaN(data29)) {
+            const err64 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err64];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err64);
             }
             errors++;
           }
-          if (data15 < 1 || isNaN(data15)) {
-            const err44 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/3/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (data29 < 1 || isNaN(data29)) {
+            const err65 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
             if (vErrors === null) {
-              vErrors = [err44];
+              vErrors = [err65];
             } else {
-              vErrors.push(err44);
+              vErrors.push(err65);
             }
             errors++;
           }
         }
       }
       if (data.user !== void 0) {
-        let data16 = data.user;
-        if (typeof data16 === "string") {
-          if (func2(data16) < 1) {
-            const err45 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/3/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        let data30 = data.user;
+        if (typeof data30 === "string") {
+          if (func2(data30) < 1) {
+            const err66 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err66];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err66);
             }
             errors++;
           }
         } else {
-          const err46 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/3/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err67 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err46];
+            vErrors = [err67];
           } else {
-            vErrors.push(err46);
+            vErrors.push(err67);
           }
           errors++;
         }
       }
       if (data.password !== void 0) {
-        let data17 = data.password;
-        if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-          if (data17.secret === void 0) {
-            const err47 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+        let data31 = data.password;
+        if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+          if (data31.secret === void 0) {
+            const err68 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
             if (vErrors === null) {
-              vErrors = [err47];
+              vErrors = [err68];
             } else {
-              vErrors.push(err47);
+              vErrors.push(err68);
             }
             errors++;
           }
-          for (const key1 in data17) {
+          for (const key1 in data31) {
             if (!(key1 === "secret" || key1 === "version")) {
-              const err48 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              const err69 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
               if (vErrors === null) {
-                vErrors = [err48];
+                vErrors = [err69];
               } else {
-                vErrors.push(err48);
+                vErrors.push(err69);
               }
               errors++;
             }
           }
-          if (data17.secret !== void 0) {
-            let data18 = data17.secret;
-            if (typeof data18 === "string") {
-              if (!pattern35.test(data18)) {
-                const err49 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+          if (data31.secret !== void 0) {
+            let data32 = data31.secret;
+            if (typeof data32 === "string") {
+              if (!pattern36.test(data32)) {
+                const err70 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
                 if (vErrors === null) {
-                  vErrors = [err49];
+                  vErrors = [err70];
                 } else {
-                  vErrors.push(err49);
+                  vErrors.push(err70);
                 }
                 errors++;
               }
             } else {
-              const err50 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err71 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err50];
+                vErrors = [err71];
               } else {
-                vErrors.push(err50);
+                vErrors.push(err71);
               }
               errors++;
             }
           }
-          if (data17.version !== void 0) {
-            let data19 = data17.version;
-            if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-              const err51 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (data31.version !== void 0) {
+            let data33 = data31.version;
+            if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
+              const err72 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
-                vErrors = [err51];
+                vErrors = [err72];
               } else {
-                vErrors.push(err51);
+                vErrors.push(err72);
               }
               errors++;
             }
-            if (typeof data19 == "number" && isFinite(data19)) {
-              if (data19 > 999999999 || isNaN(data19)) {
-                const err52 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+            if (typeof data33 == "number" && isFinite(data33)) {
+              if (data33 > 999999999 || isNaN(data33)) {
+                const err73 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
                 if (vErrors === null) {
-                  vErrors = [err52];
+                  vErrors = [err73];
                 } else {
-                  vErrors.push(err52);
+                  vErrors.push(err73);
                 }
                 errors++;
               }
-              if (data19 < 1 || isNaN(data19)) {
-                const err53 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (data33 < 1 || isNaN(data33)) {
+                const err74 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                 if (vErrors === null) {
-                  vErrors = [err53];
+                  vErrors = [err74];
                 } else {
-                  vErrors.push(err53);
+                  vErrors.push(err74);
                 }
                 errors++;
               }
             }
           }
         } else {
-          const err54 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err75 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
           if (vErrors === null) {
-            vErrors = [err54];
+            vErrors = [err75];
           } else {
-            vErrors.push(err54);
+            vErrors.push(err75);
+          }
+          errors++;
+        }
+      }
+      if (data.cipherSuite !== void 0) {
+        let data34 = data.cipherSuite;
+        if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
+          const err76 = { instancePath: instancePath + "/cipherSuite", schemaPath: "#/allOf/4/then/properties/cipherSuite/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err76];
+          } else {
+            vErrors.push(err76);
+          }
+          errors++;
+        }
+        if (typeof data34 == "number" && isFinite(data34)) {
+          if (data34 > 17 || isNaN(data34)) {
+            const err77 = { instancePath: instancePath + "/cipherSuite", schemaPath: "#/allOf/4/then/properties/cipherSuite/maximum", keyword: "maximum", params: { comparison: "<=", limit: 17 }, message: "must be <= 17" };
+            if (vErrors === null) {
+              vErrors = [err77];
+            } else {
+              vErrors.push(err77);
+            }
+            errors++;
+          }
+          if (data34 < 1 || isNaN(data34)) {
+            const err78 = { instancePath: instancePath + "/cipherSuite", schemaPath: "#/allOf/4/then/properties/cipherSuite/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.privilege !== void 0) {
+        let data35 = data.privilege;
+        if (!(data35 === "OPERATOR" || data35 === "ADMINISTRATOR")) {
+          const err79 = { instancePath: instancePath + "/privilege", schemaPath: "#/allOf/4/then/properties/privilege/enum", keyword: "enum", params: { allowedValues: schema50.allOf[4].then.properties.privilege.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err79];
+          } else {
+            vErrors.push(err79);
+          }
+          errors++;
+        }
+      }
+      if (data.networkBoot !== void 0) {
+        let data36 = data.networkBoot;
+        if (!(data36 === "once" || data36 === "firmware")) {
+          const err80 = { instancePath: instancePath + "/networkBoot", schemaPath: "#/allOf/4/then/properties/networkBoot/enum", keyword: "enum", params: { allowedValues: schema50.allOf[4].then.properties.networkBoot.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err80];
+          } else {
+            vErrors.push(err80);
+          }
+          errors++;
+        }
+      }
+      if (data.bootMode !== void 0) {
+        let data37 = data.bootMode;
+        if (!(data37 === "uefi" || data37 === "bios")) {
+          const err81 = { instancePath: instancePath + "/bootMode", schemaPath: "#/allOf/4/then/properties/bootMode/enum", keyword: "enum", params: { allowedValues: schema50.allOf[4].then.properties.bootMode.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err81];
+          } else {
+            vErrors.push(err81);
           }
           errors++;
         }
       }
     }
-    var _valid3 = _errs45 === errors;
-    valid15 = _valid3;
-    if (valid15) {
+    var _valid4 = _errs68 === errors;
+    valid17 = _valid4;
+    if (valid17) {
       var props3 = {};
       props3.address = true;
       props3.port = true;
       props3.user = true;
       props3.password = true;
+      props3.cipherSuite = true;
+      props3.privilege = true;
+      props3.networkBoot = true;
+      props3.bootMode = true;
       props3.method = true;
     }
   }
-  if (!valid15) {
-    const err55 = { instancePath, schemaPath: "#/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid17) {
+    const err82 = { instancePath, schemaPath: "#/allOf/4/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err55];
+      vErrors = [err82];
     } else {
-      vErrors.push(err55);
+      vErrors.push(err82);
     }
     errors++;
   }
@@ -1399,248 +2333,248 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props3);
     }
   }
-  const _errs62 = errors;
-  let valid21 = true;
-  const _errs63 = errors;
+  const _errs90 = errors;
+  let valid23 = true;
+  const _errs91 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing4;
-    if (data.method === void 0 && (missing4 = "method")) {
-      const err56 = {};
+    let missing5;
+    if (data.method === void 0 && (missing5 = "method")) {
+      const err83 = {};
       if (vErrors === null) {
-        vErrors = [err56];
+        vErrors = [err83];
       } else {
-        vErrors.push(err56);
+        vErrors.push(err83);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
         if ("amt" !== data.method) {
-          const err57 = {};
+          const err84 = {};
           if (vErrors === null) {
-            vErrors = [err57];
+            vErrors = [err84];
           } else {
-            vErrors.push(err57);
+            vErrors.push(err84);
           }
           errors++;
         }
       }
     }
   }
-  var _valid4 = _errs63 === errors;
-  errors = _errs62;
+  var _valid5 = _errs91 === errors;
+  errors = _errs90;
   if (vErrors !== null) {
-    if (_errs62) {
-      vErrors.length = _errs62;
+    if (_errs90) {
+      vErrors.length = _errs90;
     } else {
       vErrors = null;
     }
   }
-  if (_valid4) {
-    const _errs65 = errors;
+  if (_valid5) {
+    const _errs93 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.address === void 0) {
-        const err58 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+        const err85 = { instancePath, schemaPath: "#/allOf/5/then/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err85];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err85);
         }
         errors++;
       }
       if (data.user === void 0) {
-        const err59 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+        const err86 = { instancePath, schemaPath: "#/allOf/5/then/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
         if (vErrors === null) {
-          vErrors = [err59];
+          vErrors = [err86];
         } else {
-          vErrors.push(err59);
+          vErrors.push(err86);
         }
         errors++;
       }
       if (data.password === void 0) {
-        const err60 = { instancePath, schemaPath: "#/allOf/4/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+        const err87 = { instancePath, schemaPath: "#/allOf/5/then/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
         if (vErrors === null) {
-          vErrors = [err60];
+          vErrors = [err87];
         } else {
-          vErrors.push(err60);
+          vErrors.push(err87);
         }
         errors++;
       }
       if (data.address !== void 0) {
-        let data21 = data.address;
-        if (typeof data21 === "string") {
-          if (func2(data21) > 253) {
-            const err61 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
+        let data39 = data.address;
+        if (typeof data39 === "string") {
+          if (func2(data39) > 253) {
+            const err88 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/maxLength", keyword: "maxLength", params: { limit: 253 }, message: "must NOT have more than 253 characters" };
             if (vErrors === null) {
-              vErrors = [err61];
+              vErrors = [err88];
             } else {
-              vErrors.push(err61);
+              vErrors.push(err88);
             }
             errors++;
           }
-          if (!pattern5.test(data21)) {
-            const err62 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
+          if (!pattern5.test(data39)) {
+            const err89 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"' };
             if (vErrors === null) {
-              vErrors = [err62];
+              vErrors = [err89];
             } else {
-              vErrors.push(err62);
+              vErrors.push(err89);
             }
             errors++;
           }
         } else {
-          const err63 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err90 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/hostOrAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err63];
+            vErrors = [err90];
           } else {
-            vErrors.push(err63);
+            vErrors.push(err90);
           }
           errors++;
         }
       }
       if (data.port !== void 0) {
-        let data22 = data.port;
-        if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-          const err64 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        let data40 = data.port;
+        if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
+          const err91 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/5/then/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
           if (vErrors === null) {
-            vErrors = [err64];
+            vErrors = [err91];
           } else {
-            vErrors.push(err64);
+            vErrors.push(err91);
           }
           errors++;
         }
-        if (typeof data22 == "number" && isFinite(data22)) {
-          if (data22 > 65535 || isNaN(data22)) {
-            const err65 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+        if (typeof data40 == "number" && isFinite(data40)) {
+          if (data40 > 65535 || isNaN(data40)) {
+            const err92 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/5/then/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
             if (vErrors === null) {
-              vErrors = [err65];
+              vErrors = [err92];
             } else {
-              vErrors.push(err65);
+              vErrors.push(err92);
             }
             errors++;
           }
-          if (data22 < 1 || isNaN(data22)) {
-            const err66 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/4/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (data40 < 1 || isNaN(data40)) {
+            const err93 = { instancePath: instancePath + "/port", schemaPath: "#/allOf/5/then/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
             if (vErrors === null) {
-              vErrors = [err66];
+              vErrors = [err93];
             } else {
-              vErrors.push(err66);
+              vErrors.push(err93);
             }
             errors++;
           }
         }
       }
       if (data.user !== void 0) {
-        let data23 = data.user;
-        if (typeof data23 === "string") {
-          if (func2(data23) < 1) {
-            const err67 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        let data41 = data.user;
+        if (typeof data41 === "string") {
+          if (func2(data41) < 1) {
+            const err94 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/5/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
             if (vErrors === null) {
-              vErrors = [err67];
+              vErrors = [err94];
             } else {
-              vErrors.push(err67);
+              vErrors.push(err94);
             }
             errors++;
           }
         } else {
-          const err68 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/4/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err95 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/5/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err68];
+            vErrors = [err95];
           } else {
-            vErrors.push(err68);
+            vErrors.push(err95);
           }
           errors++;
         }
       }
       if (data.password !== void 0) {
-        let data24 = data.password;
-        if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-          if (data24.secret === void 0) {
-            const err69 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+        let data42 = data.password;
+        if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+          if (data42.secret === void 0) {
+            const err96 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
             if (vErrors === null) {
-              vErrors = [err69];
+              vErrors = [err96];
             } else {
-              vErrors.push(err69);
+              vErrors.push(err96);
             }
             errors++;
           }
-          for (const key2 in data24) {
+          for (const key2 in data42) {
             if (!(key2 === "secret" || key2 === "version")) {
-              const err70 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              const err97 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
               if (vErrors === null) {
-                vErrors = [err70];
+                vErrors = [err97];
               } else {
-                vErrors.push(err70);
+                vErrors.push(err97);
               }
               errors++;
             }
           }
-          if (data24.secret !== void 0) {
-            let data25 = data24.secret;
-            if (typeof data25 === "string") {
-              if (!pattern35.test(data25)) {
-                const err71 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+          if (data42.secret !== void 0) {
+            let data43 = data42.secret;
+            if (typeof data43 === "string") {
+              if (!pattern36.test(data43)) {
+                const err98 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
                 if (vErrors === null) {
-                  vErrors = [err71];
+                  vErrors = [err98];
                 } else {
-                  vErrors.push(err71);
+                  vErrors.push(err98);
                 }
                 errors++;
               }
             } else {
-              const err72 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err99 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err72];
+                vErrors = [err99];
               } else {
-                vErrors.push(err72);
+                vErrors.push(err99);
               }
               errors++;
             }
           }
-          if (data24.version !== void 0) {
-            let data26 = data24.version;
-            if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-              const err73 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (data42.version !== void 0) {
+            let data44 = data42.version;
+            if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+              const err100 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
-                vErrors = [err73];
+                vErrors = [err100];
               } else {
-                vErrors.push(err73);
+                vErrors.push(err100);
               }
               errors++;
             }
-            if (typeof data26 == "number" && isFinite(data26)) {
-              if (data26 > 999999999 || isNaN(data26)) {
-                const err74 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+            if (typeof data44 == "number" && isFinite(data44)) {
+              if (data44 > 999999999 || isNaN(data44)) {
+                const err101 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
                 if (vErrors === null) {
-                  vErrors = [err74];
+                  vErrors = [err101];
                 } else {
-                  vErrors.push(err74);
+                  vErrors.push(err101);
                 }
                 errors++;
               }
-              if (data26 < 1 || isNaN(data26)) {
-                const err75 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (data44 < 1 || isNaN(data44)) {
+                const err102 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                 if (vErrors === null) {
-                  vErrors = [err75];
+                  vErrors = [err102];
                 } else {
-                  vErrors.push(err75);
+                  vErrors.push(err102);
                 }
                 errors++;
               }
             }
           }
         } else {
-          const err76 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err103 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
           if (vErrors === null) {
-            vErrors = [err76];
+            vErrors = [err103];
           } else {
-            vErrors.push(err76);
+            vErrors.push(err103);
           }
           errors++;
         }
       }
     }
-    var _valid4 = _errs65 === errors;
-    valid21 = _valid4;
-    if (valid21) {
+    var _valid5 = _errs93 === errors;
+    valid23 = _valid5;
+    if (valid23) {
       var props4 = {};
       props4.address = true;
       props4.port = true;
@@ -1649,12 +2583,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       props4.method = true;
     }
   }
-  if (!valid21) {
-    const err77 = { instancePath, schemaPath: "#/allOf/4/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid23) {
+    const err104 = { instancePath, schemaPath: "#/allOf/5/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err77];
+      vErrors = [err104];
     } else {
-      vErrors.push(err77);
+      vErrors.push(err104);
     }
     errors++;
   }
@@ -1666,385 +2600,102 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props4);
     }
   }
-  const _errs82 = errors;
-  let valid27 = true;
-  const _errs83 = errors;
+  const _errs110 = errors;
+  let valid29 = true;
+  const _errs111 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing5;
-    if (data.method === void 0 && (missing5 = "method")) {
-      const err78 = {};
+    let missing6;
+    if (data.method === void 0 && (missing6 = "method")) {
+      const err105 = {};
       if (vErrors === null) {
-        vErrors = [err78];
+        vErrors = [err105];
       } else {
-        vErrors.push(err78);
+        vErrors.push(err105);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
         if ("http" !== data.method) {
-          const err79 = {};
+          const err106 = {};
           if (vErrors === null) {
-            vErrors = [err79];
+            vErrors = [err106];
           } else {
-            vErrors.push(err79);
+            vErrors.push(err106);
           }
           errors++;
         }
       }
     }
   }
-  var _valid5 = _errs83 === errors;
-  errors = _errs82;
+  var _valid6 = _errs111 === errors;
+  errors = _errs110;
   if (vErrors !== null) {
-    if (_errs82) {
-      vErrors.length = _errs82;
+    if (_errs110) {
+      vErrors.length = _errs110;
     } else {
       vErrors = null;
     }
   }
-  if (_valid5) {
-    const _errs85 = errors;
+  if (_valid6) {
+    const _errs113 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.on !== void 0) {
-        let data28 = data.on;
-        if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-          if (data28.url === void 0) {
-            const err80 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
-            if (vErrors === null) {
-              vErrors = [err80];
-            } else {
-              vErrors.push(err80);
-            }
-            errors++;
-          }
-          for (const key3 in data28) {
-            if (!(key3 === "url" || key3 === "method" || key3 === "body" || key3 === "headers")) {
-              const err81 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-              if (vErrors === null) {
-                vErrors = [err81];
-              } else {
-                vErrors.push(err81);
-              }
-              errors++;
-            }
-          }
-          if (data28.url !== void 0) {
-            let data29 = data28.url;
-            if (typeof data29 === "string") {
-              if (!pattern23.test(data29)) {
-                const err82 = { instancePath: instancePath + "/on/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-                if (vErrors === null) {
-                  vErrors = [err82];
-                } else {
-                  vErrors.push(err82);
-                }
-                errors++;
-              }
-            } else {
-              const err83 = { instancePath: instancePath + "/on/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err83];
-              } else {
-                vErrors.push(err83);
-              }
-              errors++;
-            }
-          }
-          if (data28.method !== void 0) {
-            let data30 = data28.method;
-            if (!(data30 === "GET" || data30 === "POST" || data30 === "PUT")) {
-              const err84 = { instancePath: instancePath + "/on/method", schemaPath: "#/allOf/5/then/properties/on/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.on.properties.method.enum }, message: "must be equal to one of the allowed values" };
-              if (vErrors === null) {
-                vErrors = [err84];
-              } else {
-                vErrors.push(err84);
-              }
-              errors++;
-            }
-          }
-          if (data28.body !== void 0) {
-            if (typeof data28.body !== "string") {
-              const err85 = { instancePath: instancePath + "/on/body", schemaPath: "#/allOf/5/then/properties/on/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err85];
-              } else {
-                vErrors.push(err85);
-              }
-              errors++;
-            }
-          }
-          if (data28.headers !== void 0) {
-            let data32 = data28.headers;
-            if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-              for (const key4 in data32) {
-                let data33 = data32[key4];
-                if (typeof data33 !== "string" && !(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
-                  const err86 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.on.properties.headers.additionalProperties.type }, message: "must be string,object" };
-                  if (vErrors === null) {
-                    vErrors = [err86];
-                  } else {
-                    vErrors.push(err86);
-                  }
-                  errors++;
-                }
-                if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-                  if (data33.secret === void 0) {
-                    const err87 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
-                    if (vErrors === null) {
-                      vErrors = [err87];
-                    } else {
-                      vErrors.push(err87);
-                    }
-                    errors++;
-                  }
-                  for (const key5 in data33) {
-                    if (!(key5 === "secret" || key5 === "version")) {
-                      const err88 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err88];
-                      } else {
-                        vErrors.push(err88);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data33.secret !== void 0) {
-                    let data34 = data33.secret;
-                    if (typeof data34 === "string") {
-                      if (!pattern35.test(data34)) {
-                        const err89 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
-                        if (vErrors === null) {
-                          vErrors = [err89];
-                        } else {
-                          vErrors.push(err89);
-                        }
-                        errors++;
-                      }
-                    } else {
-                      const err90 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err90];
-                      } else {
-                        vErrors.push(err90);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data33.version !== void 0) {
-                    let data35 = data33.version;
-                    if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                      const err91 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                      if (vErrors === null) {
-                        vErrors = [err91];
-                      } else {
-                        vErrors.push(err91);
-                      }
-                      errors++;
-                    }
-                    if (typeof data35 == "number" && isFinite(data35)) {
-                      if (data35 > 999999999 || isNaN(data35)) {
-                        const err92 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
-                        if (vErrors === null) {
-                          vErrors = [err92];
-                        } else {
-                          vErrors.push(err92);
-                        }
-                        errors++;
-                      }
-                      if (data35 < 1 || isNaN(data35)) {
-                        const err93 = { instancePath: instancePath + "/on/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/on/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                        if (vErrors === null) {
-                          vErrors = [err93];
-                        } else {
-                          vErrors.push(err93);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                }
-              }
-            } else {
-              const err94 = { instancePath: instancePath + "/on/headers", schemaPath: "#/allOf/5/then/properties/on/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-              if (vErrors === null) {
-                vErrors = [err94];
-              } else {
-                vErrors.push(err94);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err95 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/5/then/properties/on/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-          if (vErrors === null) {
-            vErrors = [err95];
-          } else {
-            vErrors.push(err95);
-          }
-          errors++;
+        if (!validate25(data.on, { instancePath: instancePath + "/on", parentData: data, parentDataProperty: "on", rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+          errors = vErrors.length;
         }
       }
       if (data.off !== void 0) {
-        let data36 = data.off;
-        if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-          if (data36.url === void 0) {
-            const err96 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+        if (!validate25(data.off, { instancePath: instancePath + "/off", parentData: data, parentDataProperty: "off", rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data.cycle !== void 0) {
+        if (!validate25(data.cycle, { instancePath: instancePath + "/cycle", parentData: data, parentDataProperty: "cycle", rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data.bootNetwork !== void 0) {
+        if (!validate25(data.bootNetwork, { instancePath: instancePath + "/bootNetwork", parentData: data, parentDataProperty: "bootNetwork", rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data.status !== void 0) {
+        let data50 = data.status;
+        if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+          if (data50.url === void 0) {
+            const err107 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
             if (vErrors === null) {
-              vErrors = [err96];
+              vErrors = [err107];
             } else {
-              vErrors.push(err96);
+              vErrors.push(err107);
             }
             errors++;
           }
-          for (const key6 in data36) {
-            if (!(key6 === "url" || key6 === "method" || key6 === "body" || key6 === "headers")) {
-              const err97 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-              if (vErrors === null) {
-                vErrors = [err97];
-              } else {
-                vErrors.push(err97);
-              }
-              errors++;
-            }
-          }
-          if (data36.url !== void 0) {
-            let data37 = data36.url;
-            if (typeof data37 === "string") {
-              if (!pattern23.test(data37)) {
-                const err98 = { instancePath: instancePath + "/off/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-                if (vErrors === null) {
-                  vErrors = [err98];
-                } else {
-                  vErrors.push(err98);
-                }
-                errors++;
-              }
+          if (data50.on === void 0) {
+            const err108 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+            if (vErrors === null) {
+              vErrors = [err108];
             } else {
-              const err99 = { instancePath: instancePath + "/off/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err99];
-              } else {
-                vErrors.push(err99);
-              }
-              errors++;
+              vErrors.push(err108);
             }
+            errors++;
           }
-          if (data36.method !== void 0) {
-            let data38 = data36.method;
-            if (!(data38 === "GET" || data38 === "POST" || data38 === "PUT")) {
-              const err100 = { instancePath: instancePath + "/off/method", schemaPath: "#/allOf/5/then/properties/off/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.off.properties.method.enum }, message: "must be equal to one of the allowed values" };
-              if (vErrors === null) {
-                vErrors = [err100];
-              } else {
-                vErrors.push(err100);
-              }
-              errors++;
-            }
-          }
-          if (data36.body !== void 0) {
-            if (typeof data36.body !== "string") {
-              const err101 = { instancePath: instancePath + "/off/body", schemaPath: "#/allOf/5/then/properties/off/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err101];
-              } else {
-                vErrors.push(err101);
-              }
-              errors++;
-            }
-          }
-          if (data36.headers !== void 0) {
-            let data40 = data36.headers;
-            if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-              for (const key7 in data40) {
-                let data41 = data40[key7];
-                if (typeof data41 !== "string" && !(data41 && typeof data41 == "object" && !Array.isArray(data41))) {
-                  const err102 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.off.properties.headers.additionalProperties.type }, message: "must be string,object" };
-                  if (vErrors === null) {
-                    vErrors = [err102];
-                  } else {
-                    vErrors.push(err102);
-                  }
-                  errors++;
-                }
-                if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-                  if (data41.secret === void 0) {
-                    const err103 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
-                    if (vErrors === null) {
-                      vErrors = [err103];
-                    } else {
-                      vErrors.push(err103);
-                    }
-                    errors++;
-                  }
-                  for (const key8 in data41) {
-                    if (!(key8 === "secret" || key8 === "version")) {
-                      const err104 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err104];
-                      } else {
-                        vErrors.push(err104);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data41.secret !== void 0) {
-                    let data42 = data41.secret;
-                    if (typeof data42 === "string") {
-                      if (!pattern35.test(data42)) {
-                        const err105 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
-                        if (vErrors === null) {
-                          vErrors = [err105];
-                        } else {
-                          vErrors.push(err105);
-                        }
-                        errors++;
-                      }
-                    } else {
-                      const err106 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err106];
-                      } else {
-                        vErrors.push(err106);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data41.version !== void 0) {
-                    let data43 = data41.version;
-                    if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
-                      const err107 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                      if (vErrors === null) {
-                        vErrors = [err107];
-                      } else {
-                        vErrors.push(err107);
-                      }
-                      errors++;
-                    }
-                    if (typeof data43 == "number" && isFinite(data43)) {
-                      if (data43 > 999999999 || isNaN(data43)) {
-                        const err108 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
-                        if (vErrors === null) {
-                          vErrors = [err108];
-                        } else {
-                          vErrors.push(err108);
-                        }
-                        errors++;
-                      }
-                      if (data43 < 1 || isNaN(data43)) {
-                        const err109 = { instancePath: instancePath + "/off/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/off/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                        if (vErrors === null) {
-                          vErrors = [err109];
-                        } else {
-                          vErrors.push(err109);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                }
-              }
+          if (data50.off === void 0) {
+            const err109 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/required", keyword: "required", params: { missingProperty: "off" }, message: "must have required property 'off'" };
+            if (vErrors === null) {
+              vErrors = [err109];
             } else {
-              const err110 = { instancePath: instancePath + "/off/headers", schemaPath: "#/allOf/5/then/properties/off/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              vErrors.push(err109);
+            }
+            errors++;
+          }
+          for (const key3 in data50) {
+            if (!(key3 === "url" || key3 === "method" || key3 === "body" || key3 === "headers" || key3 === "statuses" || key3 === "timeoutSeconds" || key3 === "on" || key3 === "off")) {
+              const err110 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
               if (vErrors === null) {
                 vErrors = [err110];
               } else {
@@ -2053,31 +2704,32 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-        } else {
-          const err111 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/5/then/properties/off/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-          if (vErrors === null) {
-            vErrors = [err111];
-          } else {
-            vErrors.push(err111);
-          }
-          errors++;
-        }
-      }
-      if (data.cycle !== void 0) {
-        let data44 = data.cycle;
-        if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-          if (data44.url === void 0) {
-            const err112 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
-            if (vErrors === null) {
-              vErrors = [err112];
+          if (data50.url !== void 0) {
+            let data51 = data50.url;
+            if (typeof data51 === "string") {
+              if (!pattern23.test(data51)) {
+                const err111 = { instancePath: instancePath + "/status/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err111];
+                } else {
+                  vErrors.push(err111);
+                }
+                errors++;
+              }
             } else {
-              vErrors.push(err112);
+              const err112 = { instancePath: instancePath + "/status/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err112];
+              } else {
+                vErrors.push(err112);
+              }
+              errors++;
             }
-            errors++;
           }
-          for (const key9 in data44) {
-            if (!(key9 === "url" || key9 === "method" || key9 === "body" || key9 === "headers")) {
-              const err113 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+          if (data50.method !== void 0) {
+            let data52 = data50.method;
+            if (!(data52 === "GET" || data52 === "POST" || data52 === "PUT" || data52 === "PATCH" || data52 === "DELETE")) {
+              const err113 = { instancePath: instancePath + "/status/method", schemaPath: "#/allOf/6/then/properties/status/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[6].then.properties.status.properties.method.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err113];
               } else {
@@ -2086,78 +2738,78 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data44.url !== void 0) {
-            let data45 = data44.url;
-            if (typeof data45 === "string") {
-              if (!pattern23.test(data45)) {
-                const err114 = { instancePath: instancePath + "/cycle/url", schemaPath: "#/$defs/httpUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#][^\\s]*$" }, message: 'must match pattern "^https?://[^\\s/?#][^\\s]*$"' };
-                if (vErrors === null) {
-                  vErrors = [err114];
-                } else {
-                  vErrors.push(err114);
-                }
-                errors++;
-              }
-            } else {
-              const err115 = { instancePath: instancePath + "/cycle/url", schemaPath: "#/$defs/httpUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (data50.body !== void 0) {
+            if (typeof data50.body !== "string") {
+              const err114 = { instancePath: instancePath + "/status/body", schemaPath: "#/allOf/6/then/properties/status/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err115];
+                vErrors = [err114];
               } else {
-                vErrors.push(err115);
+                vErrors.push(err114);
               }
               errors++;
             }
           }
-          if (data44.method !== void 0) {
-            let data46 = data44.method;
-            if (!(data46 === "GET" || data46 === "POST" || data46 === "PUT")) {
-              const err116 = { instancePath: instancePath + "/cycle/method", schemaPath: "#/allOf/5/then/properties/cycle/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.allOf[5].then.properties.cycle.properties.method.enum }, message: "must be equal to one of the allowed values" };
-              if (vErrors === null) {
-                vErrors = [err116];
-              } else {
-                vErrors.push(err116);
-              }
-              errors++;
-            }
-          }
-          if (data44.body !== void 0) {
-            if (typeof data44.body !== "string") {
-              const err117 = { instancePath: instancePath + "/cycle/body", schemaPath: "#/allOf/5/then/properties/cycle/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err117];
-              } else {
-                vErrors.push(err117);
-              }
-              errors++;
-            }
-          }
-          if (data44.headers !== void 0) {
-            let data48 = data44.headers;
-            if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-              for (const key10 in data48) {
-                let data49 = data48[key10];
-                if (typeof data49 !== "string" && !(data49 && typeof data49 == "object" && !Array.isArray(data49))) {
-                  const err118 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[5].then.properties.cycle.properties.headers.additionalProperties.type }, message: "must be string,object" };
+          if (data50.headers !== void 0) {
+            let data54 = data50.headers;
+            if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+              for (const key4 in data54) {
+                let data55 = data54[key4];
+                if (typeof data55 !== "string" && !(data55 && typeof data55 == "object" && !Array.isArray(data55))) {
+                  const err115 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[6].then.properties.status.properties.headers.additionalProperties.type }, message: "must be string,object" };
                   if (vErrors === null) {
-                    vErrors = [err118];
+                    vErrors = [err115];
                   } else {
-                    vErrors.push(err118);
+                    vErrors.push(err115);
                   }
                   errors++;
                 }
-                if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-                  if (data49.secret === void 0) {
-                    const err119 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+                  if (data55.secret === void 0) {
+                    const err116 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
                     if (vErrors === null) {
-                      vErrors = [err119];
+                      vErrors = [err116];
                     } else {
-                      vErrors.push(err119);
+                      vErrors.push(err116);
                     }
                     errors++;
                   }
-                  for (const key11 in data49) {
-                    if (!(key11 === "secret" || key11 === "version")) {
-                      const err120 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                  for (const key5 in data55) {
+                    if (!(key5 === "secret" || key5 === "version")) {
+                      const err117 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err117];
+                      } else {
+                        vErrors.push(err117);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data55.secret !== void 0) {
+                    let data56 = data55.secret;
+                    if (typeof data56 === "string") {
+                      if (!pattern36.test(data56)) {
+                        const err118 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err118];
+                        } else {
+                          vErrors.push(err118);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err119 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err119];
+                      } else {
+                        vErrors.push(err119);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data55.version !== void 0) {
+                    let data57 = data55.version;
+                    if (!(typeof data57 == "number" && (!(data57 % 1) && !isNaN(data57)) && isFinite(data57))) {
+                      const err120 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                       if (vErrors === null) {
                         vErrors = [err120];
                       } else {
@@ -2165,12 +2817,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                  }
-                  if (data49.secret !== void 0) {
-                    let data50 = data49.secret;
-                    if (typeof data50 === "string") {
-                      if (!pattern35.test(data50)) {
-                        const err121 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                    if (typeof data57 == "number" && isFinite(data57)) {
+                      if (data57 > 999999999 || isNaN(data57)) {
+                        const err121 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
                         if (vErrors === null) {
                           vErrors = [err121];
                         } else {
@@ -2178,43 +2827,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                    } else {
-                      const err122 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err122];
-                      } else {
-                        vErrors.push(err122);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data49.version !== void 0) {
-                    let data51 = data49.version;
-                    if (!(typeof data51 == "number" && (!(data51 % 1) && !isNaN(data51)) && isFinite(data51))) {
-                      const err123 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                      if (vErrors === null) {
-                        vErrors = [err123];
-                      } else {
-                        vErrors.push(err123);
-                      }
-                      errors++;
-                    }
-                    if (typeof data51 == "number" && isFinite(data51)) {
-                      if (data51 > 999999999 || isNaN(data51)) {
-                        const err124 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                      if (data57 < 1 || isNaN(data57)) {
+                        const err122 = { instancePath: instancePath + "/status/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/6/then/properties/status/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                         if (vErrors === null) {
-                          vErrors = [err124];
+                          vErrors = [err122];
                         } else {
-                          vErrors.push(err124);
-                        }
-                        errors++;
-                      }
-                      if (data51 < 1 || isNaN(data51)) {
-                        const err125 = { instancePath: instancePath + "/cycle/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                        if (vErrors === null) {
-                          vErrors = [err125];
-                        } else {
-                          vErrors.push(err125);
+                          vErrors.push(err122);
                         }
                         errors++;
                       }
@@ -2223,42 +2841,377 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err126 = { instancePath: instancePath + "/cycle/headers", schemaPath: "#/allOf/5/then/properties/cycle/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err123 = { instancePath: instancePath + "/status/headers", schemaPath: "#/allOf/6/then/properties/status/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err126];
+                vErrors = [err123];
               } else {
-                vErrors.push(err126);
+                vErrors.push(err123);
+              }
+              errors++;
+            }
+          }
+          if (data50.statuses !== void 0) {
+            let data58 = data50.statuses;
+            if (Array.isArray(data58)) {
+              if (data58.length < 1) {
+                const err124 = { instancePath: instancePath + "/status/statuses", schemaPath: "#/allOf/6/then/properties/status/properties/statuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (vErrors === null) {
+                  vErrors = [err124];
+                } else {
+                  vErrors.push(err124);
+                }
+                errors++;
+              }
+              const len0 = data58.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let data59 = data58[i0];
+                if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
+                  const err125 = { instancePath: instancePath + "/status/statuses/" + i0, schemaPath: "#/allOf/6/then/properties/status/properties/statuses/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                  if (vErrors === null) {
+                    vErrors = [err125];
+                  } else {
+                    vErrors.push(err125);
+                  }
+                  errors++;
+                }
+                if (typeof data59 == "number" && isFinite(data59)) {
+                  if (data59 > 599 || isNaN(data59)) {
+                    const err126 = { instancePath: instancePath + "/status/statuses/" + i0, schemaPath: "#/allOf/6/then/properties/status/properties/statuses/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+                    if (vErrors === null) {
+                      vErrors = [err126];
+                    } else {
+                      vErrors.push(err126);
+                    }
+                    errors++;
+                  }
+                  if (data59 < 100 || isNaN(data59)) {
+                    const err127 = { instancePath: instancePath + "/status/statuses/" + i0, schemaPath: "#/allOf/6/then/properties/status/properties/statuses/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+                    if (vErrors === null) {
+                      vErrors = [err127];
+                    } else {
+                      vErrors.push(err127);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            } else {
+              const err128 = { instancePath: instancePath + "/status/statuses", schemaPath: "#/allOf/6/then/properties/status/properties/statuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+              if (vErrors === null) {
+                vErrors = [err128];
+              } else {
+                vErrors.push(err128);
+              }
+              errors++;
+            }
+          }
+          if (data50.timeoutSeconds !== void 0) {
+            let data60 = data50.timeoutSeconds;
+            if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
+              const err129 = { instancePath: instancePath + "/status/timeoutSeconds", schemaPath: "#/allOf/6/then/properties/status/properties/timeoutSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err129];
+              } else {
+                vErrors.push(err129);
+              }
+              errors++;
+            }
+            if (typeof data60 == "number" && isFinite(data60)) {
+              if (data60 > 600 || isNaN(data60)) {
+                const err130 = { instancePath: instancePath + "/status/timeoutSeconds", schemaPath: "#/allOf/6/then/properties/status/properties/timeoutSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 600 }, message: "must be <= 600" };
+                if (vErrors === null) {
+                  vErrors = [err130];
+                } else {
+                  vErrors.push(err130);
+                }
+                errors++;
+              }
+              if (data60 < 1 || isNaN(data60)) {
+                const err131 = { instancePath: instancePath + "/status/timeoutSeconds", schemaPath: "#/allOf/6/then/properties/status/properties/timeoutSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err131];
+                } else {
+                  vErrors.push(err131);
+                }
+                errors++;
+              }
+            }
+          }
+          if (data50.on !== void 0) {
+            let data61 = data50.on;
+            if (typeof data61 === "string") {
+              if (func2(data61) < 1) {
+                const err132 = { instancePath: instancePath + "/status/on", schemaPath: "#/allOf/6/then/properties/status/properties/on/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err132];
+                } else {
+                  vErrors.push(err132);
+                }
+                errors++;
+              }
+            } else {
+              const err133 = { instancePath: instancePath + "/status/on", schemaPath: "#/allOf/6/then/properties/status/properties/on/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err133];
+              } else {
+                vErrors.push(err133);
+              }
+              errors++;
+            }
+          }
+          if (data50.off !== void 0) {
+            let data62 = data50.off;
+            if (typeof data62 === "string") {
+              if (func2(data62) < 1) {
+                const err134 = { instancePath: instancePath + "/status/off", schemaPath: "#/allOf/6/then/properties/status/properties/off/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err134];
+                } else {
+                  vErrors.push(err134);
+                }
+                errors++;
+              }
+            } else {
+              const err135 = { instancePath: instancePath + "/status/off", schemaPath: "#/allOf/6/then/properties/status/properties/off/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err135];
+              } else {
+                vErrors.push(err135);
               }
               errors++;
             }
           }
         } else {
-          const err127 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/5/then/properties/cycle/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err136 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/type", keyword: "type", params: { type: "object" }, message: "must be object" };
           if (vErrors === null) {
-            vErrors = [err127];
+            vErrors = [err136];
           } else {
-            vErrors.push(err127);
+            vErrors.push(err136);
+          }
+          errors++;
+        }
+      }
+      if (data.offSeconds !== void 0) {
+        let data63 = data.offSeconds;
+        if (!(typeof data63 == "number" && (!(data63 % 1) && !isNaN(data63)) && isFinite(data63))) {
+          const err137 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/6/then/properties/offSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err137];
+          } else {
+            vErrors.push(err137);
+          }
+          errors++;
+        }
+        if (typeof data63 == "number" && isFinite(data63)) {
+          if (data63 > 600 || isNaN(data63)) {
+            const err138 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/6/then/properties/offSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 600 }, message: "must be <= 600" };
+            if (vErrors === null) {
+              vErrors = [err138];
+            } else {
+              vErrors.push(err138);
+            }
+            errors++;
+          }
+          if (data63 < 0 || isNaN(data63)) {
+            const err139 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/6/then/properties/offSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (vErrors === null) {
+              vErrors = [err139];
+            } else {
+              vErrors.push(err139);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.user !== void 0) {
+        let data64 = data.user;
+        if (typeof data64 === "string") {
+          if (func2(data64) < 1) {
+            const err140 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/6/then/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (vErrors === null) {
+              vErrors = [err140];
+            } else {
+              vErrors.push(err140);
+            }
+            errors++;
+          }
+        } else {
+          const err141 = { instancePath: instancePath + "/user", schemaPath: "#/allOf/6/then/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err141];
+          } else {
+            vErrors.push(err141);
+          }
+          errors++;
+        }
+      }
+      if (data.password !== void 0) {
+        let data65 = data.password;
+        if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+          if (data65.secret === void 0) {
+            const err142 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (vErrors === null) {
+              vErrors = [err142];
+            } else {
+              vErrors.push(err142);
+            }
+            errors++;
+          }
+          for (const key6 in data65) {
+            if (!(key6 === "secret" || key6 === "version")) {
+              const err143 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err143];
+              } else {
+                vErrors.push(err143);
+              }
+              errors++;
+            }
+          }
+          if (data65.secret !== void 0) {
+            let data66 = data65.secret;
+            if (typeof data66 === "string") {
+              if (!pattern36.test(data66)) {
+                const err144 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                if (vErrors === null) {
+                  vErrors = [err144];
+                } else {
+                  vErrors.push(err144);
+                }
+                errors++;
+              }
+            } else {
+              const err145 = { instancePath: instancePath + "/password/secret", schemaPath: "#/$defs/secret/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err145];
+              } else {
+                vErrors.push(err145);
+              }
+              errors++;
+            }
+          }
+          if (data65.version !== void 0) {
+            let data67 = data65.version;
+            if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+              const err146 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err146];
+              } else {
+                vErrors.push(err146);
+              }
+              errors++;
+            }
+            if (typeof data67 == "number" && isFinite(data67)) {
+              if (data67 > 999999999 || isNaN(data67)) {
+                const err147 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                if (vErrors === null) {
+                  vErrors = [err147];
+                } else {
+                  vErrors.push(err147);
+                }
+                errors++;
+              }
+              if (data67 < 1 || isNaN(data67)) {
+                const err148 = { instancePath: instancePath + "/password/version", schemaPath: "#/$defs/secret/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (vErrors === null) {
+                  vErrors = [err148];
+                } else {
+                  vErrors.push(err148);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err149 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err149];
+          } else {
+            vErrors.push(err149);
+          }
+          errors++;
+        }
+      }
+      if (data.certificateSha256 !== void 0) {
+        let data68 = data.certificateSha256;
+        if (typeof data68 === "string") {
+          if (!pattern35.test(data68)) {
+            const err150 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/6/then/properties/certificateSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+            if (vErrors === null) {
+              vErrors = [err150];
+            } else {
+              vErrors.push(err150);
+            }
+            errors++;
+          }
+        } else {
+          const err151 = { instancePath: instancePath + "/certificateSha256", schemaPath: "#/allOf/6/then/properties/certificateSha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err151];
+          } else {
+            vErrors.push(err151);
+          }
+          errors++;
+        }
+      }
+      if (data.certificateAuthority !== void 0) {
+        let data69 = data.certificateAuthority;
+        if (typeof data69 === "string") {
+          if (!pattern37.test(data69)) {
+            const err152 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/allOf/6/then/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^\\s*-----BEGIN CERTIFICATE-----" }, message: 'must match pattern "^\\s*-----BEGIN CERTIFICATE-----"' };
+            if (vErrors === null) {
+              vErrors = [err152];
+            } else {
+              vErrors.push(err152);
+            }
+            errors++;
+          }
+        } else {
+          const err153 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/allOf/6/then/properties/certificateAuthority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err153];
+          } else {
+            vErrors.push(err153);
+          }
+          errors++;
+        }
+      }
+      if (data.insecure !== void 0) {
+        if (typeof data.insecure !== "boolean") {
+          const err154 = { instancePath: instancePath + "/insecure", schemaPath: "#/allOf/6/then/properties/insecure/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          if (vErrors === null) {
+            vErrors = [err154];
+          } else {
+            vErrors.push(err154);
           }
           errors++;
         }
       }
     }
-    var _valid5 = _errs85 === errors;
-    valid27 = _valid5;
-    if (valid27) {
+    var _valid6 = _errs113 === errors;
+    valid29 = _valid6;
+    if (valid29) {
       var props5 = {};
       props5.on = true;
       props5.off = true;
       props5.cycle = true;
+      props5.bootNetwork = true;
+      props5.status = true;
+      props5.offSeconds = true;
+      props5.user = true;
+      props5.password = true;
+      props5.certificateSha256 = true;
+      props5.certificateAuthority = true;
+      props5.insecure = true;
       props5.method = true;
     }
   }
-  if (!valid27) {
-    const err128 = { instancePath, schemaPath: "#/allOf/5/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid29) {
+    const err155 = { instancePath, schemaPath: "#/allOf/6/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err128];
+      vErrors = [err155];
     } else {
-      vErrors.push(err128);
+      vErrors.push(err155);
     }
     errors++;
   }
@@ -2270,243 +3223,481 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props5);
     }
   }
-  const _errs144 = errors;
-  let valid42 = true;
-  const _errs145 = errors;
+  const _errs166 = errors;
+  let valid40 = true;
+  const _errs167 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing6;
-    if (data.method === void 0 && (missing6 = "method")) {
-      const err129 = {};
+    let missing7;
+    if (data.method === void 0 && (missing7 = "method")) {
+      const err156 = {};
       if (vErrors === null) {
-        vErrors = [err129];
+        vErrors = [err156];
       } else {
-        vErrors.push(err129);
+        vErrors.push(err156);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
         if ("command" !== data.method) {
-          const err130 = {};
+          const err157 = {};
           if (vErrors === null) {
-            vErrors = [err130];
+            vErrors = [err157];
           } else {
-            vErrors.push(err130);
+            vErrors.push(err157);
           }
           errors++;
         }
       }
     }
   }
-  var _valid6 = _errs145 === errors;
-  errors = _errs144;
+  var _valid7 = _errs167 === errors;
+  errors = _errs166;
   if (vErrors !== null) {
-    if (_errs144) {
-      vErrors.length = _errs144;
+    if (_errs166) {
+      vErrors.length = _errs166;
     } else {
       vErrors = null;
     }
   }
-  if (_valid6) {
-    const _errs147 = errors;
+  if (_valid7) {
+    const _errs169 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.on !== void 0) {
-        let data53 = data.on;
-        if (Array.isArray(data53)) {
-          if (data53.length < 1) {
-            const err131 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/6/then/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        let data72 = data.on;
+        if (Array.isArray(data72)) {
+          if (data72.length < 1) {
+            const err158 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/7/then/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
             if (vErrors === null) {
-              vErrors = [err131];
+              vErrors = [err158];
             } else {
-              vErrors.push(err131);
+              vErrors.push(err158);
             }
             errors++;
           }
-          const len0 = data53.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data54 = data53[i0];
-            if (typeof data54 === "string") {
-              if (!pattern46.test(data54)) {
-                const err132 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/allOf/6/then/properties/on/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+          const len1 = data72.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            let data73 = data72[i1];
+            if (typeof data73 === "string") {
+              if (!pattern51.test(data73)) {
+                const err159 = { instancePath: instancePath + "/on/" + i1, schemaPath: "#/allOf/7/then/properties/on/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
                 if (vErrors === null) {
-                  vErrors = [err132];
+                  vErrors = [err159];
                 } else {
-                  vErrors.push(err132);
+                  vErrors.push(err159);
                 }
                 errors++;
               }
             } else {
-              const err133 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/allOf/6/then/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err160 = { instancePath: instancePath + "/on/" + i1, schemaPath: "#/allOf/7/then/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err133];
+                vErrors = [err160];
               } else {
-                vErrors.push(err133);
+                vErrors.push(err160);
               }
               errors++;
             }
           }
         } else {
-          const err134 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/6/then/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          const err161 = { instancePath: instancePath + "/on", schemaPath: "#/allOf/7/then/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
           if (vErrors === null) {
-            vErrors = [err134];
+            vErrors = [err161];
           } else {
-            vErrors.push(err134);
+            vErrors.push(err161);
           }
           errors++;
         }
       }
       if (data.off !== void 0) {
-        let data55 = data.off;
-        if (Array.isArray(data55)) {
-          if (data55.length < 1) {
-            const err135 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/6/then/properties/off/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        let data74 = data.off;
+        if (Array.isArray(data74)) {
+          if (data74.length < 1) {
+            const err162 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/7/then/properties/off/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
             if (vErrors === null) {
-              vErrors = [err135];
+              vErrors = [err162];
             } else {
-              vErrors.push(err135);
+              vErrors.push(err162);
             }
             errors++;
           }
-          const len1 = data55.length;
-          for (let i1 = 0; i1 < len1; i1++) {
-            let data56 = data55[i1];
-            if (typeof data56 === "string") {
-              if (!pattern46.test(data56)) {
-                const err136 = { instancePath: instancePath + "/off/" + i1, schemaPath: "#/allOf/6/then/properties/off/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+          const len2 = data74.length;
+          for (let i2 = 0; i2 < len2; i2++) {
+            let data75 = data74[i2];
+            if (typeof data75 === "string") {
+              if (!pattern51.test(data75)) {
+                const err163 = { instancePath: instancePath + "/off/" + i2, schemaPath: "#/allOf/7/then/properties/off/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
                 if (vErrors === null) {
-                  vErrors = [err136];
+                  vErrors = [err163];
                 } else {
-                  vErrors.push(err136);
+                  vErrors.push(err163);
                 }
                 errors++;
               }
             } else {
-              const err137 = { instancePath: instancePath + "/off/" + i1, schemaPath: "#/allOf/6/then/properties/off/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err164 = { instancePath: instancePath + "/off/" + i2, schemaPath: "#/allOf/7/then/properties/off/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err137];
+                vErrors = [err164];
               } else {
-                vErrors.push(err137);
+                vErrors.push(err164);
               }
               errors++;
             }
           }
         } else {
-          const err138 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/6/then/properties/off/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          const err165 = { instancePath: instancePath + "/off", schemaPath: "#/allOf/7/then/properties/off/type", keyword: "type", params: { type: "array" }, message: "must be array" };
           if (vErrors === null) {
-            vErrors = [err138];
+            vErrors = [err165];
           } else {
-            vErrors.push(err138);
+            vErrors.push(err165);
           }
           errors++;
         }
       }
       if (data.cycle !== void 0) {
-        let data57 = data.cycle;
-        if (Array.isArray(data57)) {
-          if (data57.length < 1) {
-            const err139 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/6/then/properties/cycle/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        let data76 = data.cycle;
+        if (Array.isArray(data76)) {
+          if (data76.length < 1) {
+            const err166 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/7/then/properties/cycle/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
             if (vErrors === null) {
-              vErrors = [err139];
+              vErrors = [err166];
             } else {
-              vErrors.push(err139);
+              vErrors.push(err166);
             }
             errors++;
           }
-          const len2 = data57.length;
-          for (let i2 = 0; i2 < len2; i2++) {
-            let data58 = data57[i2];
-            if (typeof data58 === "string") {
-              if (!pattern46.test(data58)) {
-                const err140 = { instancePath: instancePath + "/cycle/" + i2, schemaPath: "#/allOf/6/then/properties/cycle/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+          const len3 = data76.length;
+          for (let i3 = 0; i3 < len3; i3++) {
+            let data77 = data76[i3];
+            if (typeof data77 === "string") {
+              if (!pattern51.test(data77)) {
+                const err167 = { instancePath: instancePath + "/cycle/" + i3, schemaPath: "#/allOf/7/then/properties/cycle/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
                 if (vErrors === null) {
-                  vErrors = [err140];
+                  vErrors = [err167];
                 } else {
-                  vErrors.push(err140);
+                  vErrors.push(err167);
                 }
                 errors++;
               }
             } else {
-              const err141 = { instancePath: instancePath + "/cycle/" + i2, schemaPath: "#/allOf/6/then/properties/cycle/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err168 = { instancePath: instancePath + "/cycle/" + i3, schemaPath: "#/allOf/7/then/properties/cycle/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err141];
+                vErrors = [err168];
               } else {
-                vErrors.push(err141);
+                vErrors.push(err168);
               }
               errors++;
             }
           }
         } else {
-          const err142 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/6/then/properties/cycle/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          const err169 = { instancePath: instancePath + "/cycle", schemaPath: "#/allOf/7/then/properties/cycle/type", keyword: "type", params: { type: "array" }, message: "must be array" };
           if (vErrors === null) {
-            vErrors = [err142];
+            vErrors = [err169];
           } else {
-            vErrors.push(err142);
+            vErrors.push(err169);
           }
           errors++;
         }
       }
       if (data.status !== void 0) {
-        let data59 = data.status;
-        if (Array.isArray(data59)) {
-          if (data59.length < 1) {
-            const err143 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        let data78 = data.status;
+        if (Array.isArray(data78)) {
+          if (data78.length < 1) {
+            const err170 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/7/then/properties/status/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
             if (vErrors === null) {
-              vErrors = [err143];
+              vErrors = [err170];
             } else {
-              vErrors.push(err143);
+              vErrors.push(err170);
             }
             errors++;
           }
-          const len3 = data59.length;
-          for (let i3 = 0; i3 < len3; i3++) {
-            let data60 = data59[i3];
-            if (typeof data60 === "string") {
-              if (!pattern46.test(data60)) {
-                const err144 = { instancePath: instancePath + "/status/" + i3, schemaPath: "#/allOf/6/then/properties/status/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+          const len4 = data78.length;
+          for (let i4 = 0; i4 < len4; i4++) {
+            let data79 = data78[i4];
+            if (typeof data79 === "string") {
+              if (!pattern51.test(data79)) {
+                const err171 = { instancePath: instancePath + "/status/" + i4, schemaPath: "#/allOf/7/then/properties/status/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
                 if (vErrors === null) {
-                  vErrors = [err144];
+                  vErrors = [err171];
                 } else {
-                  vErrors.push(err144);
+                  vErrors.push(err171);
                 }
                 errors++;
               }
             } else {
-              const err145 = { instancePath: instancePath + "/status/" + i3, schemaPath: "#/allOf/6/then/properties/status/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err172 = { instancePath: instancePath + "/status/" + i4, schemaPath: "#/allOf/7/then/properties/status/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err145];
+                vErrors = [err172];
               } else {
-                vErrors.push(err145);
+                vErrors.push(err172);
               }
               errors++;
             }
           }
         } else {
-          const err146 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/6/then/properties/status/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          const err173 = { instancePath: instancePath + "/status", schemaPath: "#/allOf/7/then/properties/status/type", keyword: "type", params: { type: "array" }, message: "must be array" };
           if (vErrors === null) {
-            vErrors = [err146];
+            vErrors = [err173];
           } else {
-            vErrors.push(err146);
+            vErrors.push(err173);
+          }
+          errors++;
+        }
+      }
+      if (data.bootNetwork !== void 0) {
+        let data80 = data.bootNetwork;
+        if (Array.isArray(data80)) {
+          if (data80.length < 1) {
+            const err174 = { instancePath: instancePath + "/bootNetwork", schemaPath: "#/allOf/7/then/properties/bootNetwork/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (vErrors === null) {
+              vErrors = [err174];
+            } else {
+              vErrors.push(err174);
+            }
+            errors++;
+          }
+          const len5 = data80.length;
+          for (let i5 = 0; i5 < len5; i5++) {
+            let data81 = data80[i5];
+            if (typeof data81 === "string") {
+              if (!pattern51.test(data81)) {
+                const err175 = { instancePath: instancePath + "/bootNetwork/" + i5, schemaPath: "#/allOf/7/then/properties/bootNetwork/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]*$" }, message: 'must match pattern "^[^\\u0000]*$"' };
+                if (vErrors === null) {
+                  vErrors = [err175];
+                } else {
+                  vErrors.push(err175);
+                }
+                errors++;
+              }
+            } else {
+              const err176 = { instancePath: instancePath + "/bootNetwork/" + i5, schemaPath: "#/allOf/7/then/properties/bootNetwork/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err176];
+              } else {
+                vErrors.push(err176);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err177 = { instancePath: instancePath + "/bootNetwork", schemaPath: "#/allOf/7/then/properties/bootNetwork/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          if (vErrors === null) {
+            vErrors = [err177];
+          } else {
+            vErrors.push(err177);
+          }
+          errors++;
+        }
+      }
+      if (data.offSeconds !== void 0) {
+        let data82 = data.offSeconds;
+        if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
+          const err178 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/7/then/properties/offSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err178];
+          } else {
+            vErrors.push(err178);
+          }
+          errors++;
+        }
+        if (typeof data82 == "number" && isFinite(data82)) {
+          if (data82 > 600 || isNaN(data82)) {
+            const err179 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/7/then/properties/offSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 600 }, message: "must be <= 600" };
+            if (vErrors === null) {
+              vErrors = [err179];
+            } else {
+              vErrors.push(err179);
+            }
+            errors++;
+          }
+          if (data82 < 0 || isNaN(data82)) {
+            const err180 = { instancePath: instancePath + "/offSeconds", schemaPath: "#/allOf/7/then/properties/offSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (vErrors === null) {
+              vErrors = [err180];
+            } else {
+              vErrors.push(err180);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.timeoutSeconds !== void 0) {
+        let data83 = data.timeoutSeconds;
+        if (!(typeof data83 == "number" && (!(data83 % 1) && !isNaN(data83)) && isFinite(data83))) {
+          const err181 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/allOf/7/then/properties/timeoutSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err181];
+          } else {
+            vErrors.push(err181);
+          }
+          errors++;
+        }
+        if (typeof data83 == "number" && isFinite(data83)) {
+          if (data83 > 3600 || isNaN(data83)) {
+            const err182 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/allOf/7/then/properties/timeoutSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+            if (vErrors === null) {
+              vErrors = [err182];
+            } else {
+              vErrors.push(err182);
+            }
+            errors++;
+          }
+          if (data83 < 1 || isNaN(data83)) {
+            const err183 = { instancePath: instancePath + "/timeoutSeconds", schemaPath: "#/allOf/7/then/properties/timeoutSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (vErrors === null) {
+              vErrors = [err183];
+            } else {
+              vErrors.push(err183);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.environment !== void 0) {
+        let data84 = data.environment;
+        if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+          for (const key7 in data84) {
+            const _errs196 = errors;
+            if (typeof key7 === "string") {
+              if (!pattern56.test(key7)) {
+                const err184 = { instancePath: instancePath + "/environment", schemaPath: "#/allOf/7/then/properties/environment/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"', propertyName: key7 };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+            }
+            var valid53 = _errs196 === errors;
+            if (!valid53) {
+              const err185 = { instancePath: instancePath + "/environment", schemaPath: "#/allOf/7/then/properties/environment/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid" };
+              if (vErrors === null) {
+                vErrors = [err185];
+              } else {
+                vErrors.push(err185);
+              }
+              errors++;
+            }
+          }
+          for (const key8 in data84) {
+            let data85 = data84[key8];
+            if (typeof data85 !== "string" && !(data85 && typeof data85 == "object" && !Array.isArray(data85))) {
+              const err186 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/type", keyword: "type", params: { type: schema50.allOf[7].then.properties.environment.additionalProperties.type }, message: "must be string,object" };
+              if (vErrors === null) {
+                vErrors = [err186];
+              } else {
+                vErrors.push(err186);
+              }
+              errors++;
+            }
+            if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
+              if (data85.secret === void 0) {
+                const err187 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                if (vErrors === null) {
+                  vErrors = [err187];
+                } else {
+                  vErrors.push(err187);
+                }
+                errors++;
+              }
+              for (const key9 in data85) {
+                if (!(key9 === "secret" || key9 === "version")) {
+                  const err188 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err188];
+                  } else {
+                    vErrors.push(err188);
+                  }
+                  errors++;
+                }
+              }
+              if (data85.secret !== void 0) {
+                let data86 = data85.secret;
+                if (typeof data86 === "string") {
+                  if (!pattern36.test(data86)) {
+                    const err189 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
+                    if (vErrors === null) {
+                      vErrors = [err189];
+                    } else {
+                      vErrors.push(err189);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err190 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err190];
+                  } else {
+                    vErrors.push(err190);
+                  }
+                  errors++;
+                }
+              }
+              if (data85.version !== void 0) {
+                let data87 = data85.version;
+                if (!(typeof data87 == "number" && (!(data87 % 1) && !isNaN(data87)) && isFinite(data87))) {
+                  const err191 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/properties/version/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                  if (vErrors === null) {
+                    vErrors = [err191];
+                  } else {
+                    vErrors.push(err191);
+                  }
+                  errors++;
+                }
+                if (typeof data87 == "number" && isFinite(data87)) {
+                  if (data87 > 999999999 || isNaN(data87)) {
+                    const err192 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/properties/version/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999 }, message: "must be <= 999999999" };
+                    if (vErrors === null) {
+                      vErrors = [err192];
+                    } else {
+                      vErrors.push(err192);
+                    }
+                    errors++;
+                  }
+                  if (data87 < 1 || isNaN(data87)) {
+                    const err193 = { instancePath: instancePath + "/environment/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/version", schemaPath: "#/allOf/7/then/properties/environment/additionalProperties/properties/version/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                    if (vErrors === null) {
+                      vErrors = [err193];
+                    } else {
+                      vErrors.push(err193);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            }
+          }
+        } else {
+          const err194 = { instancePath: instancePath + "/environment", schemaPath: "#/allOf/7/then/properties/environment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err194];
+          } else {
+            vErrors.push(err194);
           }
           errors++;
         }
       }
     }
-    var _valid6 = _errs147 === errors;
-    valid42 = _valid6;
-    if (valid42) {
+    var _valid7 = _errs169 === errors;
+    valid40 = _valid7;
+    if (valid40) {
       var props6 = {};
       props6.on = true;
       props6.off = true;
       props6.cycle = true;
       props6.status = true;
+      props6.bootNetwork = true;
+      props6.offSeconds = true;
+      props6.timeoutSeconds = true;
+      props6.environment = true;
       props6.method = true;
     }
   }
-  if (!valid42) {
-    const err147 = { instancePath, schemaPath: "#/allOf/6/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid40) {
+    const err195 = { instancePath, schemaPath: "#/allOf/7/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err147];
+      vErrors = [err195];
     } else {
-      vErrors.push(err147);
+      vErrors.push(err195);
     }
     errors++;
   }
@@ -2518,82 +3709,82 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       Object.assign(props0, props6);
     }
   }
-  const _errs165 = errors;
-  let valid53 = true;
-  const _errs166 = errors;
+  const _errs206 = errors;
+  let valid56 = true;
+  const _errs207 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing7;
-    if (data.method === void 0 && (missing7 = "method")) {
-      const err148 = {};
+    let missing8;
+    if (data.method === void 0 && (missing8 = "method")) {
+      const err196 = {};
       if (vErrors === null) {
-        vErrors = [err148];
+        vErrors = [err196];
       } else {
-        vErrors.push(err148);
+        vErrors.push(err196);
       }
       errors++;
     } else {
       if (data.method !== void 0) {
         if ("manual" !== data.method) {
-          const err149 = {};
+          const err197 = {};
           if (vErrors === null) {
-            vErrors = [err149];
+            vErrors = [err197];
           } else {
-            vErrors.push(err149);
+            vErrors.push(err197);
           }
           errors++;
         }
       }
     }
   }
-  var _valid7 = _errs166 === errors;
-  errors = _errs165;
+  var _valid8 = _errs207 === errors;
+  errors = _errs206;
   if (vErrors !== null) {
-    if (_errs165) {
-      vErrors.length = _errs165;
+    if (_errs206) {
+      vErrors.length = _errs206;
     } else {
       vErrors = null;
     }
   }
-  if (_valid7) {
-    const _errs168 = errors;
+  if (_valid8) {
+    const _errs209 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.message !== void 0) {
-        let data62 = data.message;
-        if (typeof data62 === "string") {
-          if (func2(data62) < 1) {
-            const err150 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/7/then/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        let data89 = data.message;
+        if (typeof data89 === "string") {
+          if (func2(data89) < 1) {
+            const err198 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/8/then/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
             if (vErrors === null) {
-              vErrors = [err150];
+              vErrors = [err198];
             } else {
-              vErrors.push(err150);
+              vErrors.push(err198);
             }
             errors++;
           }
         } else {
-          const err151 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/7/then/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err199 = { instancePath: instancePath + "/message", schemaPath: "#/allOf/8/then/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err151];
+            vErrors = [err199];
           } else {
-            vErrors.push(err151);
+            vErrors.push(err199);
           }
           errors++;
         }
       }
     }
-    var _valid7 = _errs168 === errors;
-    valid53 = _valid7;
-    if (valid53) {
+    var _valid8 = _errs209 === errors;
+    valid56 = _valid8;
+    if (valid56) {
       var props7 = {};
       props7.message = true;
       props7.method = true;
     }
   }
-  if (!valid53) {
-    const err152 = { instancePath, schemaPath: "#/allOf/7/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid56) {
+    const err200 = { instancePath, schemaPath: "#/allOf/8/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
     if (vErrors === null) {
-      vErrors = [err152];
+      vErrors = [err200];
     } else {
-      vErrors.push(err152);
+      vErrors.push(err200);
     }
     errors++;
   }
@@ -2607,11 +3798,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.method === void 0) {
-      const err153 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, message: "must have required property 'method'" };
+      const err201 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, message: "must have required property 'method'" };
       if (vErrors === null) {
-        vErrors = [err153];
+        vErrors = [err201];
       } else {
-        vErrors.push(err153);
+        vErrors.push(err201);
       }
       errors++;
     }
@@ -2620,36 +3811,36 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       props0.method = true;
     }
     if (data.method !== void 0) {
-      let data63 = data.method;
-      if (!(data63 === "ssh" || data63 === "wol" || data63 === "redfish" || data63 === "ipmi" || data63 === "amt" || data63 === "http" || data63 === "command" || data63 === "manual")) {
-        const err154 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.properties.method.enum }, message: "must be equal to one of the allowed values" };
+      let data90 = data.method;
+      if (!(data90 === "ssh" || data90 === "wol" || data90 === "redfish" || data90 === "ipmi" || data90 === "amt" || data90 === "http" || data90 === "command" || data90 === "manual")) {
+        const err202 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema50.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
-          vErrors = [err154];
+          vErrors = [err202];
         } else {
-          vErrors.push(err154);
+          vErrors.push(err202);
         }
         errors++;
       }
     }
     if (props0 !== true) {
-      for (const key12 in data) {
-        if (!props0 || !Object.hasOwn(props0, key12)) {
-          const err155 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key12 }, message: "must NOT have unevaluated properties" };
+      for (const key10 in data) {
+        if (!props0 || !Object.hasOwn(props0, key10)) {
+          const err203 = { instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key10 }, message: "must NOT have unevaluated properties" };
           if (vErrors === null) {
-            vErrors = [err155];
+            vErrors = [err203];
           } else {
-            vErrors.push(err155);
+            vErrors.push(err203);
           }
           errors++;
         }
       }
     }
   } else {
-    const err156 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err204 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err156];
+      vErrors = [err204];
     } else {
-      vErrors.push(err156);
+      vErrors.push(err204);
     }
     errors++;
   }
@@ -2657,10 +3848,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2670,8 +3861,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate27(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate34(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
         errors = vErrors.length;
       }
     }
@@ -2684,14 +3875,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2717,7 +3908,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (!pattern53.test(data1)) {
+            if (!pattern61.test(data1)) {
               const err1 = { instancePath: instancePath + "/authorizedKeys/" + i0, schemaPath: "#/$defs/sshKey/pattern", keyword: "pattern", params: { pattern: "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$" }, message: 'must match pattern "^([^\\r\\n]{0,1024} )?(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\\.com) [A-Za-z0-9+/]{16,8192}={0,3}( [^\\r\\n]{0,1024})?$"' };
               if (vErrors === null) {
                 vErrors = [err1];
@@ -2755,10 +3946,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4041,7 +5232,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data59.stream !== void 0) {
           let data60 = data59.stream;
           if (typeof data60 === "string") {
-            if (!pattern50.test(data60)) {
+            if (!pattern58.test(data60)) {
               const err110 = { instancePath: instancePath + "/coreos/stream", schemaPath: "#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
               if (vErrors === null) {
                 vErrors = [err110];
@@ -4063,7 +5254,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data59.version !== void 0) {
           let data61 = data59.version;
           if (typeof data61 === "string") {
-            if (!pattern51.test(data61)) {
+            if (!pattern59.test(data61)) {
               const err112 = { instancePath: instancePath + "/coreos/version", schemaPath: "#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
               if (vErrors === null) {
                 vErrors = [err112];
@@ -4093,14 +5284,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.users !== void 0) {
-      if (!validate26(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate33(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
         errors = vErrors.length;
       }
     }
     if (data.ssh !== void 0) {
-      if (!validate30(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+      if (!validate37(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
         errors = vErrors.length;
       }
     }
@@ -4121,7 +5312,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data64.strategy !== void 0) {
           let data65 = data64.strategy;
           if (!(data65 === "windows" || data65 === "immediate" || data65 === "off")) {
-            const err116 = { instancePath: instancePath + "/updates/strategy", schemaPath: "#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            const err116 = { instancePath: instancePath + "/updates/strategy", schemaPath: "#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema72.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err116];
             } else {
@@ -4191,7 +5382,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i12 = 0; i12 < len12; i12++) {
                       let data69 = data68[i12];
                       if (!(data69 === "Mon" || data69 === "Tue" || data69 === "Wed" || data69 === "Thu" || data69 === "Fri" || data69 === "Sat" || data69 === "Sun")) {
-                        const err122 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days/" + i12, schemaPath: "#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                        const err122 = { instancePath: instancePath + "/updates/windows/" + i11 + "/days/" + i12, schemaPath: "#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema72.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err122];
                         } else {
@@ -4232,7 +5423,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data67.start !== void 0) {
                   let data70 = data67.start;
                   if (typeof data70 === "string") {
-                    if (!pattern57.test(data70)) {
+                    if (!pattern65.test(data70)) {
                       const err125 = { instancePath: instancePath + "/updates/windows/" + i11 + "/start", schemaPath: "#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
                       if (vErrors === null) {
                         vErrors = [err125];
@@ -4316,7 +5507,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timezone !== void 0) {
       let data72 = data.timezone;
       if (typeof data72 === "string") {
-        if (!pattern58.test(data72)) {
+        if (!pattern66.test(data72)) {
           const err133 = { instancePath: instancePath + "/timezone", schemaPath: "#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
           if (vErrors === null) {
             vErrors = [err133];
@@ -4348,10 +5539,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": { "gateway": true, "dns": true, "ntp": true, "vlan": true, "bond": true, "mtu": true, "role": true, "labels": true, "taints": true, "installDisk": true, "extraDisks": true, "kernelArguments": true, "console": true, "installer": true, "overlays": true, "localBoot": true, "power": true, "architecture": true, "coreos": true, "users": true, "ssh": true, "updates": true, "timezone": true }, "dynamicProps": false, "dynamicItems": false };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4447,10 +5638,10 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+validate50.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4580,7 +5771,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.cidr !== void 0) {
           let data3 = data2.cidr;
           if (typeof data3 === "string") {
-            if (!pattern60.test(data3)) {
+            if (!pattern68.test(data3)) {
               const err11 = { instancePath: instancePath + "/network/cidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
               if (vErrors === null) {
                 vErrors = [err11];
@@ -4892,7 +6083,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data12.storage !== void 0) {
           let data17 = data12.storage;
           if (typeof data17 === "string") {
-            if (!pattern63.test(data17)) {
+            if (!pattern71.test(data17)) {
               const err39 = { instancePath: instancePath + "/router/storage", schemaPath: "#/properties/router/properties/storage/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]*$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]*$"' };
               if (vErrors === null) {
                 vErrors = [err39];
@@ -4960,7 +6151,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data19.user !== void 0) {
               let data20 = data19.user;
               if (typeof data20 === "string") {
-                if (!pattern52.test(data20)) {
+                if (!pattern60.test(data20)) {
                   const err45 = { instancePath: instancePath + "/router/ssh/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
                   if (vErrors === null) {
                     vErrors = [err45];
@@ -5018,7 +6209,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data23 = data22[i2];
                   if (typeof data23 === "string") {
-                    if (!pattern65.test(data23)) {
+                    if (!pattern73.test(data23)) {
                       const err50 = { instancePath: instancePath + "/router/ssh/hostKeys/" + i2, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
                       if (vErrors === null) {
                         vErrors = [err50];
@@ -5136,7 +6327,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data24.user !== void 0) {
                   let data27 = data24.user;
                   if (typeof data27 === "string") {
-                    if (!pattern52.test(data27)) {
+                    if (!pattern60.test(data27)) {
                       const err61 = { instancePath: instancePath + "/router/ssh/jump/user", schemaPath: "#/$defs/login/pattern", keyword: "pattern", params: { pattern: "^[a-z_][a-z0-9_-]{0,31}$" }, message: 'must match pattern "^[a-z_][a-z0-9_-]{0,31}$"' };
                       if (vErrors === null) {
                         vErrors = [err61];
@@ -5162,7 +6353,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i3 = 0; i3 < len3; i3++) {
                       let data29 = data28[i3];
                       if (typeof data29 === "string") {
-                        if (!pattern65.test(data29)) {
+                        if (!pattern73.test(data29)) {
                           const err63 = { instancePath: instancePath + "/router/ssh/jump/hostKeys/" + i3, schemaPath: "#/$defs/hostKeys/items/pattern", keyword: "pattern", params: { pattern: "^[^\\r\\n]{1,12000}$" }, message: 'must match pattern "^[^\\r\\n]{1,12000}$"' };
                           if (vErrors === null) {
                             vErrors = [err63];
@@ -5261,7 +6452,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data32.stream !== void 0) {
           let data33 = data32.stream;
           if (typeof data33 === "string") {
-            if (!pattern50.test(data33)) {
+            if (!pattern58.test(data33)) {
               const err72 = { instancePath: instancePath + "/coreos/stream", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
               if (vErrors === null) {
                 vErrors = [err72];
@@ -5283,7 +6474,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data32.version !== void 0) {
           let data34 = data32.version;
           if (typeof data34 === "string") {
-            if (!pattern51.test(data34)) {
+            if (!pattern59.test(data34)) {
               const err74 = { instancePath: instancePath + "/coreos/version", schemaPath: "node-settings.schema.json#/$defs/coreos/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
               if (vErrors === null) {
                 vErrors = [err74];
@@ -5338,7 +6529,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.version !== void 0) {
           let data36 = data35.version;
           if (typeof data36 === "string") {
-            if (!pattern71.test(data36)) {
+            if (!pattern79.test(data36)) {
               const err79 = { instancePath: instancePath + "/k3s/version", schemaPath: "#/properties/k3s/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
               if (vErrors === null) {
                 vErrors = [err79];
@@ -5383,7 +6574,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data37.secret !== void 0) {
               let data38 = data37.secret;
               if (typeof data38 === "string") {
-                if (!pattern35.test(data38)) {
+                if (!pattern36.test(data38)) {
                   const err83 = { instancePath: instancePath + "/k3s/token/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
                   if (vErrors === null) {
                     vErrors = [err83];
@@ -5447,7 +6638,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.clusterCidr !== void 0) {
           let data40 = data35.clusterCidr;
           if (typeof data40 === "string") {
-            if (!pattern60.test(data40)) {
+            if (!pattern68.test(data40)) {
               const err89 = { instancePath: instancePath + "/k3s/clusterCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
               if (vErrors === null) {
                 vErrors = [err89];
@@ -5469,7 +6660,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.serviceCidr !== void 0) {
           let data41 = data35.serviceCidr;
           if (typeof data41 === "string") {
-            if (!pattern60.test(data41)) {
+            if (!pattern68.test(data41)) {
               const err91 = { instancePath: instancePath + "/k3s/serviceCidr", schemaPath: "node-settings.schema.json#/$defs/cidr/pattern", keyword: "pattern", params: { pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$" }, message: 'must match pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])$"' };
               if (vErrors === null) {
                 vErrors = [err91];
@@ -5571,7 +6762,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.writeKubeconfigMode !== void 0) {
           let data47 = data35.writeKubeconfigMode;
           if (typeof data47 === "string") {
-            if (!pattern75.test(data47)) {
+            if (!pattern83.test(data47)) {
               const err99 = { instancePath: instancePath + "/k3s/writeKubeconfigMode", schemaPath: "#/properties/k3s/properties/writeKubeconfigMode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
               if (vErrors === null) {
                 vErrors = [err99];
@@ -5597,7 +6788,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i6 = 0; i6 < len5; i6++) {
               let data49 = data48[i6];
               if (typeof data49 === "string") {
-                if (!pattern76.test(data49)) {
+                if (!pattern84.test(data49)) {
                   const err101 = { instancePath: instancePath + "/k3s/kubeletArguments/" + i6, schemaPath: "#/properties/k3s/properties/kubeletArguments/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=[^\\r\\n]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=[^\\r\\n]*$"' };
                   if (vErrors === null) {
                     vErrors = [err101];
@@ -5712,7 +6903,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.caSha256 !== void 0) {
           let data55 = data35.caSha256;
           if (typeof data55 === "string") {
-            if (!pattern34.test(data55)) {
+            if (!pattern35.test(data55)) {
               const err111 = { instancePath: instancePath + "/k3s/caSha256", schemaPath: "#/properties/k3s/properties/caSha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               if (vErrors === null) {
                 vErrors = [err111];
@@ -5846,7 +7037,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.interface !== void 0) {
               let data62 = data58.interface;
               if (typeof data62 === "string") {
-                if (!pattern80.test(data62)) {
+                if (!pattern88.test(data62)) {
                   const err123 = { instancePath: instancePath + "/k3s/endpoint/interface", schemaPath: "#/properties/k3s/properties/endpoint/properties/interface/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$"' };
                   if (vErrors === null) {
                     vErrors = [err123];
@@ -5868,7 +7059,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data58.version !== void 0) {
               let data63 = data58.version;
               if (typeof data63 === "string") {
-                if (!pattern81.test(data63)) {
+                if (!pattern89.test(data63)) {
                   const err125 = { instancePath: instancePath + "/k3s/endpoint/version", schemaPath: "#/properties/k3s/properties/endpoint/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err125];
@@ -5912,20 +7103,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data64.cilium !== void 0) {
-              if (!validate32(data64.cilium, { instancePath: instancePath + "/k3s/charts/cilium", parentData: data64, parentDataProperty: "cilium", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+              if (!validate39(data64.cilium, { instancePath: instancePath + "/k3s/charts/cilium", parentData: data64, parentDataProperty: "cilium", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
                 errors = vErrors.length;
               }
             }
             if (data64.longhorn !== void 0) {
-              if (!validate32(data64.longhorn, { instancePath: instancePath + "/k3s/charts/longhorn", parentData: data64, parentDataProperty: "longhorn", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+              if (!validate39(data64.longhorn, { instancePath: instancePath + "/k3s/charts/longhorn", parentData: data64, parentDataProperty: "longhorn", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
                 errors = vErrors.length;
               }
             }
             if (data64.systemUpgradeController !== void 0) {
-              if (!validate32(data64.systemUpgradeController, { instancePath: instancePath + "/k3s/charts/systemUpgradeController", parentData: data64, parentDataProperty: "systemUpgradeController", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+              if (!validate39(data64.systemUpgradeController, { instancePath: instancePath + "/k3s/charts/systemUpgradeController", parentData: data64, parentDataProperty: "systemUpgradeController", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
                 errors = vErrors.length;
               }
             }
@@ -6153,7 +7344,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data75.path !== void 0) {
                   let data79 = data75.path;
                   if (typeof data79 === "string") {
-                    if (!pattern88.test(data79)) {
+                    if (!pattern96.test(data79)) {
                       const err148 = { instancePath: instancePath + "/images/ipxe/" + i8 + "/path", schemaPath: "#/properties/images/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
                       if (vErrors === null) {
                         vErrors = [err148];
@@ -6248,14 +7439,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.ssh !== void 0) {
-      if (!validate36(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+      if (!validate43(data.ssh, { instancePath: instancePath + "/ssh", parentData: data, parentDataProperty: "ssh", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.users !== void 0) {
-      if (!validate38(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+      if (!validate45(data.users, { instancePath: instancePath + "/users", parentData: data, parentDataProperty: "users", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -6276,7 +7467,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         if (data84.strategy !== void 0) {
           let data85 = data84.strategy;
           if (!(data85 === "windows" || data85 === "immediate" || data85 === "off")) {
-            const err158 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema69.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+            const err158 = { instancePath: instancePath + "/updates/strategy", schemaPath: "node-settings.schema.json#/$defs/updates/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema72.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err158];
             } else {
@@ -6346,7 +7537,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i11 = 0; i11 < len10; i11++) {
                       let data89 = data88[i11];
                       if (!(data89 === "Mon" || data89 === "Tue" || data89 === "Wed" || data89 === "Thu" || data89 === "Fri" || data89 === "Sat" || data89 === "Sun")) {
-                        const err164 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days/" + i11, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema69.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
+                        const err164 = { instancePath: instancePath + "/updates/windows/" + i10 + "/days/" + i11, schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema72.properties.windows.items.properties.days.items.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err164];
                         } else {
@@ -6387,7 +7578,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data87.start !== void 0) {
                   let data90 = data87.start;
                   if (typeof data90 === "string") {
-                    if (!pattern57.test(data90)) {
+                    if (!pattern65.test(data90)) {
                       const err167 = { instancePath: instancePath + "/updates/windows/" + i10 + "/start", schemaPath: "node-settings.schema.json#/$defs/updates/properties/windows/items/properties/start/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"' };
                       if (vErrors === null) {
                         vErrors = [err167];
@@ -6471,7 +7662,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timezone !== void 0) {
       let data92 = data.timezone;
       if (typeof data92 === "string") {
-        if (!pattern58.test(data92)) {
+        if (!pattern66.test(data92)) {
           const err175 = { instancePath: instancePath + "/timezone", schemaPath: "node-settings.schema.json#/$defs/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"' };
           if (vErrors === null) {
             vErrors = [err175];
@@ -6566,7 +7757,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data95.name !== void 0) {
               let data96 = data95.name;
               if (typeof data96 === "string") {
-                if (!pattern92.test(data96)) {
+                if (!pattern100.test(data96)) {
                   const err183 = { instancePath: instancePath + "/groups/" + i13 + "/name", schemaPath: "#/properties/groups/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"' };
                   if (vErrors === null) {
                     vErrors = [err183];
@@ -6783,8 +7974,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.overlays !== void 0) {
-      if (!validate43(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate50(data.overlays, { instancePath: instancePath + "/overlays", parentData: data, parentDataProperty: "overlays", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
         errors = vErrors.length;
       }
     }
@@ -6794,7 +7985,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key23 in data105) {
           const _errs249 = errors;
           if (typeof key23 === "string") {
-            if (!pattern97.test(key23)) {
+            if (!pattern105.test(key23)) {
               const err202 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^PL[0-9]{4}$" }, message: 'must match pattern "^PL[0-9]{4}$"', propertyName: key23 };
               if (vErrors === null) {
                 vErrors = [err202];
@@ -6850,13 +8041,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateNode = validate45;
-var pattern100 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateNode = validate52;
+var pattern108 = new RegExp("^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6965,7 +8156,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data3 = data.address;
       if (typeof data3 === "string") {
-        if (!pattern100.test(data3)) {
+        if (!pattern108.test(data3)) {
           const err9 = { instancePath: instancePath + "/address", schemaPath: "node-settings.schema.json#/$defs/address/pattern", keyword: "pattern", params: { pattern: "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$" }, message: 'must match pattern "^(dhcp|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]))$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -7021,7 +8212,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.secret !== void 0) {
           let data6 = data5.secret;
           if (typeof data6 === "string") {
-            if (!pattern35.test(data6)) {
+            if (!pattern36.test(data6)) {
               const err14 = { instancePath: instancePath + "/sshHostKey/secret", schemaPath: "node-settings.schema.json#/$defs/secret/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,99}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,99}$"' };
               if (vErrors === null) {
                 vErrors = [err14];
@@ -7102,17 +8293,17 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateImagesLock = validate47;
-var schema113 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["url", "sha256"], "additionalProperties": false } } };
-var pattern104 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateImagesLock = validate54;
+var schema116 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "images-lock.schema.json", "type": "object", "properties": { "coreos": { "type": "array", "items": { "type": "object", "properties": { "stream": { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "version": { "type": "string", "pattern": "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/lockedFile" }, "initramfs": { "$ref": "#/$defs/lockedFile" }, "rootfs": { "$ref": "#/$defs/lockedFile" }, "metalImage": { "$ref": "#/$defs/lockedFile" } }, "required": ["stream", "version", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "binary": { "$ref": "#/$defs/lockedFile" }, "airgapImages": { "$ref": "#/$defs/lockedFile" }, "installScript": { "$ref": "#/$defs/lockedFile" } }, "required": ["version", "architecture", "binary"], "additionalProperties": false } }, "ipxe": { "type": "array", "items": { "type": "object", "properties": { "architecture": { "enum": ["x86_64", "aarch64"] }, "name": { "enum": ["snponly.efi", "ipxe.efi"] }, "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "path": { "type": "string", "pattern": "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["architecture", "name", "sha256"], "additionalProperties": false } } }, "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "lockedFile": { "type": "object", "properties": { "url": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "pattern": "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["url", "sha256"], "additionalProperties": false } } };
+var pattern112 = new RegExp("^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$", "u");
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7152,7 +8343,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.url !== void 0) {
       let data0 = data.url;
       if (typeof data0 === "string") {
-        if (!pattern104.test(data0)) {
+        if (!pattern112.test(data0)) {
           const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -7174,7 +8365,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sha256 !== void 0) {
       let data1 = data.sha256;
       if (typeof data1 === "string") {
-        if (!pattern34.test(data1)) {
+        if (!pattern35.test(data1)) {
           const err5 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err5];
@@ -7219,7 +8410,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern104.test(data3)) {
+        if (!pattern112.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -7241,7 +8432,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signatureSha256 !== void 0) {
       let data4 = data.signatureSha256;
       if (typeof data4 === "string") {
-        if (!pattern34.test(data4)) {
+        if (!pattern35.test(data4)) {
           const err11 = { instancePath: instancePath + "/signatureSha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err11];
@@ -7292,15 +8483,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7394,7 +8585,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.stream !== void 0) {
               let data2 = data1.stream;
               if (typeof data2 === "string") {
-                if (!pattern50.test(data2)) {
+                if (!pattern58.test(data2)) {
                   const err8 = { instancePath: instancePath + "/coreos/" + i0 + "/stream", schemaPath: "#/properties/coreos/items/properties/stream/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, message: 'must match pattern "^[a-z][a-z0-9-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err8];
@@ -7416,7 +8607,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.version !== void 0) {
               let data3 = data1.version;
               if (typeof data3 === "string") {
-                if (!pattern51.test(data3)) {
+                if (!pattern59.test(data3)) {
                   const err10 = { instancePath: instancePath + "/coreos/" + i0 + "/version", schemaPath: "#/properties/coreos/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$" }, message: 'must match pattern "^[0-9]+\\.[0-9]{8}\\.[0-9]+\\.[0-9]+$"' };
                   if (vErrors === null) {
                     vErrors = [err10];
@@ -7438,7 +8629,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.architecture !== void 0) {
               let data4 = data1.architecture;
               if (!(data4 === "x86_64" || data4 === "aarch64")) {
-                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err12 = { instancePath: instancePath + "/coreos/" + i0 + "/architecture", schemaPath: "#/properties/coreos/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema116.properties.coreos.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -7448,26 +8639,26 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data1.kernel !== void 0) {
-              if (!validate48(data1.kernel, { instancePath: instancePath + "/coreos/" + i0 + "/kernel", parentData: data1, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data1.kernel, { instancePath: instancePath + "/coreos/" + i0 + "/kernel", parentData: data1, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.initramfs !== void 0) {
-              if (!validate48(data1.initramfs, { instancePath: instancePath + "/coreos/" + i0 + "/initramfs", parentData: data1, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data1.initramfs, { instancePath: instancePath + "/coreos/" + i0 + "/initramfs", parentData: data1, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.rootfs !== void 0) {
-              if (!validate48(data1.rootfs, { instancePath: instancePath + "/coreos/" + i0 + "/rootfs", parentData: data1, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data1.rootfs, { instancePath: instancePath + "/coreos/" + i0 + "/rootfs", parentData: data1, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
             if (data1.metalImage !== void 0) {
-              if (!validate48(data1.metalImage, { instancePath: instancePath + "/coreos/" + i0 + "/metalImage", parentData: data1, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data1.metalImage, { instancePath: instancePath + "/coreos/" + i0 + "/metalImage", parentData: data1, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
@@ -7539,7 +8730,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.version !== void 0) {
               let data11 = data10.version;
               if (typeof data11 === "string") {
-                if (!pattern71.test(data11)) {
+                if (!pattern79.test(data11)) {
                   const err19 = { instancePath: instancePath + "/k3s/" + i1 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
                   if (vErrors === null) {
                     vErrors = [err19];
@@ -7561,7 +8752,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data10.architecture !== void 0) {
               let data12 = data10.architecture;
               if (!(data12 === "x86_64" || data12 === "aarch64")) {
-                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err21 = { instancePath: instancePath + "/k3s/" + i1 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema116.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -7571,20 +8762,20 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data10.binary !== void 0) {
-              if (!validate48(data10.binary, { instancePath: instancePath + "/k3s/" + i1 + "/binary", parentData: data10, parentDataProperty: "binary", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data10.binary, { instancePath: instancePath + "/k3s/" + i1 + "/binary", parentData: data10, parentDataProperty: "binary", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
             if (data10.airgapImages !== void 0) {
-              if (!validate48(data10.airgapImages, { instancePath: instancePath + "/k3s/" + i1 + "/airgapImages", parentData: data10, parentDataProperty: "airgapImages", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data10.airgapImages, { instancePath: instancePath + "/k3s/" + i1 + "/airgapImages", parentData: data10, parentDataProperty: "airgapImages", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
             if (data10.installScript !== void 0) {
-              if (!validate48(data10.installScript, { instancePath: instancePath + "/k3s/" + i1 + "/installScript", parentData: data10, parentDataProperty: "installScript", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+              if (!validate55(data10.installScript, { instancePath: instancePath + "/k3s/" + i1 + "/installScript", parentData: data10, parentDataProperty: "installScript", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
                 errors = vErrors.length;
               }
             }
@@ -7656,7 +8847,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.architecture !== void 0) {
               let data18 = data17.architecture;
               if (!(data18 === "x86_64" || data18 === "aarch64")) {
-                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema113.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err28 = { instancePath: instancePath + "/ipxe/" + i2 + "/architecture", schemaPath: "#/properties/ipxe/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema116.properties.ipxe.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -7668,7 +8859,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.name !== void 0) {
               let data19 = data17.name;
               if (!(data19 === "snponly.efi" || data19 === "ipxe.efi")) {
-                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema113.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
+                const err29 = { instancePath: instancePath + "/ipxe/" + i2 + "/name", schemaPath: "#/properties/ipxe/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema116.properties.ipxe.items.properties.name.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err29];
                 } else {
@@ -7680,7 +8871,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.url !== void 0) {
               let data20 = data17.url;
               if (typeof data20 === "string") {
-                if (!pattern104.test(data20)) {
+                if (!pattern112.test(data20)) {
                   const err30 = { instancePath: instancePath + "/ipxe/" + i2 + "/url", schemaPath: "#/properties/ipxe/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$" }, message: 'must match pattern "^https?://[^\\s/?#]+/[^\\s]*[^\\s/]$"' };
                   if (vErrors === null) {
                     vErrors = [err30];
@@ -7702,7 +8893,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.path !== void 0) {
               let data21 = data17.path;
               if (typeof data21 === "string") {
-                if (!pattern88.test(data21)) {
+                if (!pattern96.test(data21)) {
                   const err32 = { instancePath: instancePath + "/ipxe/" + i2 + "/path", schemaPath: "#/properties/ipxe/items/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$" }, message: 'must match pattern "^[^\\u0000-\\u001f]*[^\\u0000-\\u001f/]$"' };
                   if (vErrors === null) {
                     vErrors = [err32];
@@ -7724,7 +8915,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.sha256 !== void 0) {
               let data22 = data17.sha256;
               if (typeof data22 === "string") {
-                if (!pattern34.test(data22)) {
+                if (!pattern35.test(data22)) {
                   const err34 = { instancePath: instancePath + "/ipxe/" + i2 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   if (vErrors === null) {
                     vErrors = [err34];
@@ -7795,16 +8986,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateManifest = validate56;
-var schema118 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" }, "upgrade": { "enum": ["reimage", "inPlace"] } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateManifest = validate63;
+var schema121 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "type": "object", "properties": { "schemaVersion": { "const": 1 }, "release": { "type": "object", "properties": { "id": { "$ref": "#/$defs/sha256" } }, "required": ["id"], "additionalProperties": false }, "versions": { "type": "object", "properties": { "pilotlight": { "type": "string", "minLength": 1 }, "translator": { "type": "string", "minLength": 1 }, "butaneSpec": { "type": "string", "minLength": 1 } }, "required": ["pilotlight", "translator", "butaneSpec"], "additionalProperties": false }, "site": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "domain": { "type": "string", "minLength": 1 }, "router": { "type": "object", "properties": { "address": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 } }, "required": ["address", "url"], "additionalProperties": false }, "unknownMachines": { "enum": ["ignore", "localBoot", "discover"] } }, "required": ["name", "domain", "router", "unknownMachines"], "additionalProperties": false }, "cluster": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "source": { "enum": ["router", "upstream"] }, "servers": { "type": "array", "items": { "$ref": "#/$defs/hostname" } }, "firstServer": { "$ref": "#/$defs/hostname" }, "upgrade": { "enum": ["reimage", "inPlace"] } }, "required": ["version", "source", "servers", "firstServer"], "additionalProperties": false }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "hostname": { "$ref": "#/$defs/hostname" }, "role": { "enum": ["server", "agent", "none"] }, "address": { "type": "string", "minLength": 1 }, "macs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "coreos": { "type": "string", "minLength": 1 }, "kernelArguments": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "disks": { "type": "object", "properties": { "install": { "type": "string", "minLength": 1 }, "keepPartitions": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "extra": { "type": "array", "items": { "type": "object", "properties": { "device": { "type": "string", "minLength": 1 }, "filesystem": { "type": "string", "minLength": 1 }, "label": { "type": "string", "minLength": 1 }, "mount": { "type": "string", "minLength": 1 }, "wipe": { "type": "boolean" } }, "required": ["device", "filesystem", "label", "wipe"], "additionalProperties": false } } }, "required": ["install", "keepPartitions", "extra"], "additionalProperties": false }, "variants": { "type": "array", "items": { "type": "object", "properties": { "variant": { "enum": ["bootstrap", "join", "agent", "none"] }, "digest": { "$ref": "#/$defs/sha256" }, "config": { "$ref": "#/$defs/path" }, "ignition": { "$ref": "#/$defs/path" }, "install": { "$ref": "#/$defs/path" } }, "required": ["variant", "digest", "config", "ignition", "install"], "additionalProperties": false }, "minItems": 1 }, "scripts": { "type": "array", "items": { "$ref": "#/$defs/path" } } }, "required": ["name", "hostname", "role", "address", "macs", "architecture", "kernelArguments", "disks", "variants", "scripts"], "additionalProperties": false } }, "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "$ref": "#/$defs/path" }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 } }, "required": ["path", "sha256", "size"], "additionalProperties": false } }, "images": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "minLength": 1 }, "stream": { "type": "string", "minLength": 1 }, "architecture": { "enum": ["x86_64", "aarch64"] }, "kernel": { "$ref": "#/$defs/image" }, "initramfs": { "$ref": "#/$defs/image" }, "rootfs": { "$ref": "#/$defs/image" }, "metalImage": { "$ref": "#/$defs/image" } }, "required": ["version", "stream", "architecture", "kernel", "initramfs", "rootfs"], "additionalProperties": false } }, "k3s": { "type": "array", "items": { "type": "object", "properties": { "version": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, "architecture": { "enum": ["x86_64", "aarch64"] }, "files": { "type": "array", "items": { "$ref": "#/$defs/image" }, "minItems": 1 } }, "required": ["version", "architecture", "files"], "additionalProperties": false }, "minItems": 1 }, "secrets": { "type": "array", "items": { "type": "object", "properties": { "secret": { "type": "string", "minLength": 1 }, "version": { "type": "integer", "minimum": 1 } }, "required": ["secret", "version"], "additionalProperties": false } } }, "required": ["schemaVersion", "release", "versions", "site", "nodes", "files", "images", "secrets"], "additionalProperties": false, "$defs": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "path": { "type": "string", "minLength": 1 }, "hostname": { "type": "string", "minLength": 1 }, "image": { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "url": { "type": "string", "minLength": 1 }, "sha256": { "$ref": "#/$defs/sha256" }, "size": { "type": "integer", "minimum": 0 }, "signature": { "type": "string", "minLength": 1 }, "signatureSha256": { "$ref": "#/$defs/sha256" }, "signatureSize": { "type": "integer", "minimum": 1 } }, "required": ["name", "url", "sha256"], "additionalProperties": false } } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7897,7 +9088,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sha256 !== void 0) {
       let data2 = data.sha256;
       if (typeof data2 === "string") {
-        if (!pattern34.test(data2)) {
+        if (!pattern35.test(data2)) {
           const err8 = { instancePath: instancePath + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err8];
@@ -7964,7 +9155,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signatureSha256 !== void 0) {
       let data5 = data.signatureSha256;
       if (typeof data5 === "string") {
-        if (!pattern34.test(data5)) {
+        if (!pattern35.test(data5)) {
           const err14 = { instancePath: instancePath + "/signatureSha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err14];
@@ -8015,15 +9206,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8104,7 +9295,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema118.properties, key0)) {
+      if (!func1.call(schema121.properties, key0)) {
         const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err8];
@@ -8151,7 +9342,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data2 = data1.id;
           if (typeof data2 === "string") {
-            if (!pattern34.test(data2)) {
+            if (!pattern35.test(data2)) {
               const err12 = { instancePath: instancePath + "/release/id", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -8480,7 +9671,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         if (data7.unknownMachines !== void 0) {
           let data13 = data7.unknownMachines;
           if (!(data13 === "ignore" || data13 === "localBoot" || data13 === "discover")) {
-            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema118.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
+            const err43 = { instancePath: instancePath + "/site/unknownMachines", schemaPath: "#/properties/site/properties/unknownMachines/enum", keyword: "enum", params: { allowedValues: schema121.properties.site.properties.unknownMachines.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -8574,7 +9765,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.source !== void 0) {
           let data16 = data14.source;
           if (!(data16 === "router" || data16 === "upstream")) {
-            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema118.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
+            const err52 = { instancePath: instancePath + "/cluster/source", schemaPath: "#/properties/cluster/properties/source/enum", keyword: "enum", params: { allowedValues: schema121.properties.cluster.properties.source.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -8644,7 +9835,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.upgrade !== void 0) {
           let data20 = data14.upgrade;
           if (!(data20 === "reimage" || data20 === "inPlace")) {
-            const err58 = { instancePath: instancePath + "/cluster/upgrade", schemaPath: "#/properties/cluster/properties/upgrade/enum", keyword: "enum", params: { allowedValues: schema118.properties.cluster.properties.upgrade.enum }, message: "must be equal to one of the allowed values" };
+            const err58 = { instancePath: instancePath + "/cluster/upgrade", schemaPath: "#/properties/cluster/properties/upgrade/enum", keyword: "enum", params: { allowedValues: schema121.properties.cluster.properties.upgrade.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err58];
             } else {
@@ -8761,7 +9952,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key6 in data22) {
-              if (!func1.call(schema118.properties.nodes.items.properties, key6)) {
+              if (!func1.call(schema121.properties.nodes.items.properties, key6)) {
                 const err70 = { instancePath: instancePath + "/nodes/" + i1, schemaPath: "#/properties/nodes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err70];
@@ -8818,7 +10009,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data22.role !== void 0) {
               let data25 = data22.role;
               if (!(data25 === "server" || data25 === "agent" || data25 === "none")) {
-                const err75 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                const err75 = { instancePath: instancePath + "/nodes/" + i1 + "/role", schemaPath: "#/properties/nodes/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema121.properties.nodes.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err75];
                 } else {
@@ -8897,7 +10088,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data22.architecture !== void 0) {
               let data29 = data22.architecture;
               if (!(data29 === "x86_64" || data29 === "aarch64")) {
-                const err82 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err82 = { instancePath: instancePath + "/nodes/" + i1 + "/architecture", schemaPath: "#/properties/nodes/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema121.properties.nodes.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err82];
                 } else {
@@ -9321,7 +10512,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data45.variant !== void 0) {
                       let data46 = data45.variant;
                       if (!(data46 === "bootstrap" || data46 === "join" || data46 === "agent" || data46 === "none")) {
-                        const err121 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema118.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
+                        const err121 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/variant", schemaPath: "#/properties/nodes/items/properties/variants/items/properties/variant/enum", keyword: "enum", params: { allowedValues: schema121.properties.nodes.items.properties.variants.items.properties.variant.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err121];
                         } else {
@@ -9333,7 +10524,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data45.digest !== void 0) {
                       let data47 = data45.digest;
                       if (typeof data47 === "string") {
-                        if (!pattern34.test(data47)) {
+                        if (!pattern35.test(data47)) {
                           const err122 = { instancePath: instancePath + "/nodes/" + i1 + "/variants/" + i6 + "/digest", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                           if (vErrors === null) {
                             vErrors = [err122];
@@ -9564,7 +10755,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data54.sha256 !== void 0) {
               let data56 = data54.sha256;
               if (typeof data56 === "string") {
-                if (!pattern34.test(data56)) {
+                if (!pattern35.test(data56)) {
                   const err143 = { instancePath: instancePath + "/files/" + i8 + "/sha256", schemaPath: "#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   if (vErrors === null) {
                     vErrors = [err143];
@@ -9745,7 +10936,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data59.architecture !== void 0) {
               let data62 = data59.architecture;
               if (!(data62 === "x86_64" || data62 === "aarch64")) {
-                const err160 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err160 = { instancePath: instancePath + "/images/" + i9 + "/architecture", schemaPath: "#/properties/images/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema121.properties.images.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err160];
                 } else {
@@ -9755,26 +10946,26 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data59.kernel !== void 0) {
-              if (!validate57(data59.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data59, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+              if (!validate64(data59.kernel, { instancePath: instancePath + "/images/" + i9 + "/kernel", parentData: data59, parentDataProperty: "kernel", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
                 errors = vErrors.length;
               }
             }
             if (data59.initramfs !== void 0) {
-              if (!validate57(data59.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data59, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+              if (!validate64(data59.initramfs, { instancePath: instancePath + "/images/" + i9 + "/initramfs", parentData: data59, parentDataProperty: "initramfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
                 errors = vErrors.length;
               }
             }
             if (data59.rootfs !== void 0) {
-              if (!validate57(data59.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data59, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+              if (!validate64(data59.rootfs, { instancePath: instancePath + "/images/" + i9 + "/rootfs", parentData: data59, parentDataProperty: "rootfs", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
                 errors = vErrors.length;
               }
             }
             if (data59.metalImage !== void 0) {
-              if (!validate57(data59.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data59, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+              if (!validate64(data59.metalImage, { instancePath: instancePath + "/images/" + i9 + "/metalImage", parentData: data59, parentDataProperty: "metalImage", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
                 errors = vErrors.length;
               }
             }
@@ -9855,7 +11046,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data68.version !== void 0) {
               let data69 = data68.version;
               if (typeof data69 === "string") {
-                if (!pattern71.test(data69)) {
+                if (!pattern79.test(data69)) {
                   const err168 = { instancePath: instancePath + "/k3s/" + i10 + "/version", schemaPath: "#/properties/k3s/items/properties/version/pattern", keyword: "pattern", params: { pattern: "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$" }, message: 'must match pattern "^v[0-9]+\\.[0-9]+\\.[0-9]+(-rc[0-9]+)?\\+k3s[0-9]+$"' };
                   if (vErrors === null) {
                     vErrors = [err168];
@@ -9877,7 +11068,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data68.architecture !== void 0) {
               let data70 = data68.architecture;
               if (!(data70 === "x86_64" || data70 === "aarch64")) {
-                const err170 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema118.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
+                const err170 = { instancePath: instancePath + "/k3s/" + i10 + "/architecture", schemaPath: "#/properties/k3s/items/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema121.properties.k3s.items.properties.architecture.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err170];
                 } else {
@@ -9900,8 +11091,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 const len11 = data71.length;
                 for (let i11 = 0; i11 < len11; i11++) {
-                  if (!validate57(data71[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data71, parentDataProperty: i11, rootData, dynamicAnchors })) {
-                    vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+                  if (!validate64(data71[i11], { instancePath: instancePath + "/k3s/" + i10 + "/files/" + i11, parentData: data71, parentDataProperty: i11, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -10045,10 +11236,10 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateImagesLock,
   validateManifest,

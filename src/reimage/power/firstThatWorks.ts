@@ -1,4 +1,5 @@
 import type { NetworkBoot, PowerControl } from '../../ports/power.ts';
+import { ConnectionLost } from '../../ports/remoteShell.ts';
 import { Failure } from '../../shared/failure.ts';
 
 /**
@@ -30,7 +31,7 @@ export function firstThatWorks(hostname: string, controls: readonly PowerControl
         tried.push(`${control.method}: ${detail}`);
       } catch (error) {
         signal?.throwIfAborted();
-        if (!(error instanceof Error)) throw error;
+        if (!(error instanceof Failure || error instanceof ConnectionLost)) throw error;
         tried.push(`${control.method}: ${error.message}`);
       }
     }
@@ -57,9 +58,9 @@ export function firstThatWorks(hostname: string, controls: readonly PowerControl
       network = true;
       return chosen;
     },
-    cycle: (signal) => {
+    cycle: async (signal) => {
       const choseIt = last;
-      return inTurn(
+      await inTurn(
         'cannot be restarted',
         async (control) => {
           if (network && control !== choseIt) await control.bootNetworkOnce(signal);
@@ -67,6 +68,7 @@ export function firstThatWorks(hostname: string, controls: readonly PowerControl
         },
         signal,
       );
+      network = false;
     },
     state: async (signal) => {
       for (const control of controls) {

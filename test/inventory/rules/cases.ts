@@ -1,5 +1,6 @@
 import { ipxeEntry, ipxeLock, k3sEntry, lockEntry, publicKey } from '../sources.ts';
 import { endpointCases } from './endpointCases.ts';
+import { powerCases } from './powerCases.ts';
 
 /** A way to make the lab wrong in one point. */
 export interface Case {
@@ -548,12 +549,6 @@ export const installCases: readonly Case[] = [
     message: 'kernel argument coreos.inst.stream=stable is not for you to give',
   },
   {
-    code: 'PL1293',
-    edits: [[node2, '', 'power: [{ method: command, off: [./off] }]\n']],
-    at: `${node2}:7:9`,
-    message: 'power method command has neither on nor cycle',
-  },
-  {
     code: 'PL1294',
     edits: [[site, '  kernelArguments', '  installer: { source: metalImage }\n  kernelArguments']],
     at: `${site}:21:24`,
@@ -772,6 +767,7 @@ export const cases: readonly Case[] = [
   ...networkCases,
   ...clusterCases,
   ...endpointCases,
+  ...powerCases,
   ...installCases,
   ...otherCases,
 ];

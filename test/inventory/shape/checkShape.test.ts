@@ -47,6 +47,27 @@ power:
   - {method: amt, address: 10.0.0.2, user: admin, password: {secret: AMT}}
   - {method: http, on: {url: http://plug/on, headers: {authorization: {secret: PLUG}, accept: text/plain}}, off: {url: http://plug/off}}
   - {method: command, on: [./power, on], status: [./power, status]}
+  - {method: ssh, networkBoot: once, entry: PCI LAN, restart: sysrq}
+  - {method: wol, from: router, interface: br-lan}
+  - {method: wol, from: runner, port: 7}
+  - {method: redfish, url: https://bmc, authentication: none, networkBoot: firmware, bootTarget: UefiHttp, reset: graceful, insecure: true}
+  - method: redfish
+    url: https://bmc
+    authentication: basic
+    user: admin
+    password: {secret: BMC}
+    certificateAuthority: |
+      -----BEGIN CERTIFICATE-----
+  - {method: ipmi, address: bmc, user: a, password: {secret: BMC}, cipherSuite: 17, privilege: OPERATOR, networkBoot: once, bootMode: bios}
+  - method: http
+    user: admin
+    password: {secret: PLUG}
+    offSeconds: 5
+    on: [{url: http://plug/on, method: PATCH, body: "{}", statuses: [200, 202], timeoutSeconds: 5}, {url: http://plug/led}]
+    off: {url: http://plug/off}
+    status: {url: http://plug/status, on: '"output":true', off: '"output":false'}
+    bootNetwork: {url: http://kvm/pxe}
+  - {method: command, cycle: [./power, cycle], bootNetwork: [./power, pxe], offSeconds: 0, timeoutSeconds: 5, environment: {PLUG_PASSWORD: {secret: PLUG}, PLUG: one}}
   - {method: manual, message: Press the button}
 architecture: aarch64
 coreos: {stream: testing, version: 44.20260707.3.1}
@@ -96,14 +117,16 @@ describe('what does not fit', () => {
     [
       'PL1101 of another power method',
       'power: [{method: wol, url: http://x}]',
-      ['PL1101 3:23 unknown key url in power[0] (known keys here: broadcast, mac and method)'],
+      [
+        'PL1101 3:23 unknown key url in power[0] (known keys here: broadcast, from, interface, mac, method and port)',
+      ],
     ],
     [
       'PL1101 named as every object’s members',
       'power: [{method: wol, toString: 1, __proto__: 2}]\ntoString: 1',
       [
-        'PL1101 3:23 unknown key toString in power[0] (known keys here: broadcast, mac and method)',
-        'PL1101 3:36 unknown key __proto__ in power[0] (known keys here: broadcast, mac and method)',
+        'PL1101 3:23 unknown key toString in power[0] (known keys here: broadcast, from, interface, mac, method and port)',
+        'PL1101 3:36 unknown key __proto__ in power[0] (known keys here: broadcast, from, interface, mac, method and port)',
         expect.stringMatching(/^PL1101 4:1 unknown key toString/),
       ],
     ],
@@ -185,6 +208,18 @@ describe('what does not fit', () => {
       'PL1104 in an item',
       'taints:\n  - key: a',
       ['PL1104 4:5 effect is missing in taints[0] (add a line such as effect: NoSchedule)'],
+    ],
+    [
+      'PL1104 of one request of several',
+      'power:\n  - {method: http, on: [{url: http://plug}, {body: x}]}',
+      [
+        'PL1104 4:45 url is missing in power[0].on[1] (add a line such as url: http://192.168.26.1/pilotlight)',
+      ],
+    ],
+    [
+      'PL1102 of a wrong kind of request',
+      'power: [{method: http, on: http://plug}]',
+      [expect.stringMatching(/^PL1102 3:28 power\[0\]\.on is the text http:\/\/plug; it must be/)],
     ],
     [
       'PL1104 of a power method',

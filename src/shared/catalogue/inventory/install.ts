@@ -149,13 +149,6 @@ export const installCodes = entries({
     why: 'Each entry of `images.keys` is an armoured OpenPGP public key, or the path of a file with such keys in the folder of the inventory. With another entry no image can be checked.',
     mend: 'Export the key with `gpg --armor --export`, and name that file.',
   },
-  PL1293: {
-    severity: 'error',
-    title: 'Incomplete power method',
-    why: 'The method can switch the machine off at most, so a reimage would wait for somebody to press the button.',
-    mend: 'Give `on` or `cycle`, or use `manual`.',
-    configurable: true,
-  },
   PL1294: {
     severity: 'error',
     title: 'No metal image',
