@@ -10,6 +10,7 @@ const generators = [
   'generate-gate-scripts.ts',
   'generate-power-scripts.ts',
   'generate-kubectl-scripts.ts',
+  'generate-machine-scripts.ts',
   'generate-findings-docs.ts',
   'generate-tables.ts',
 ];

@@ -1,3 +1,5 @@
+import { Failure } from '../shared/failure.ts';
+
 /** A key that a host may have, as the inventory pins it: see `shared/hostKey.ts` for the forms. */
 export type PinnedHostKey = string;
 
@@ -42,6 +44,24 @@ export class ConnectionLost extends Error {
   }
 }
 
+/** A host shows none of the keys that it may have: nothing was sent to it. */
+export class HostKeyRefused extends Failure {
+  /** Fingerprints of the keys that it showed: `SHA256:…`. */
+  readonly shown: readonly string[];
+  /** Those of the keys that it may have; empty where none is known. */
+  readonly expected: readonly string[];
+
+  constructor(
+    message: string,
+    more: { readonly next: string; readonly shown: readonly string[]; readonly expected: readonly string[] },
+  ) {
+    super('refused', message, { next: more.next });
+    this.name = 'HostKeyRefused';
+    this.shown = more.shown;
+    this.expected = more.expected;
+  }
+}
+
 /**
  * A POSIX shell on another machine. Commands run one after the other, whoever asks: dropbear before 2024.86 takes one at a time on
  * a connection (facts of OpenWrt). Nothing is left on the other side but what the commands write.
@@ -63,6 +83,6 @@ export interface RemoteShell {
 
 /** How shells are opened. */
 export interface RemoteShells {
-  /** Throws a Failure: refused for a host key that is not pinned, world for anything else. */
+  /** Throws {@link HostKeyRefused} for a host key that is not pinned, a Failure of the world for anything else. */
   open(destination: SshDestination, signal?: AbortSignal): Promise<RemoteShell>;
 }

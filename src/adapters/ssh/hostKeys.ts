@@ -1,6 +1,5 @@
 import type { ServerHostKeyAlgorithm } from 'ssh2';
-import type { SshHost } from '../../ports/remoteShell.ts';
-import { Failure } from '../../shared/failure.ts';
+import { HostKeyRefused, type SshHost } from '../../ports/remoteShell.ts';
 import {
   fingerprint,
   type HostKeyPin,
@@ -40,7 +39,7 @@ export interface HostKeyCheck {
   /** Whether the host may have another key that is pinned: only its fingerprint is known, and so not which kind to ask for. */
   worthAnotherTry(): boolean;
   /** Why it is refused; undefined while nothing was. */
-  refusal(): Failure | undefined;
+  refusal(): HostKeyRefused | undefined;
 }
 
 /** Checks the keys of one host against those that are pinned. */
@@ -73,18 +72,19 @@ function refusal(
   host: PinnedHost,
   pins: readonly HostKeyPin[],
   shown: readonly [Uint8Array, ...Uint8Array[]],
-): Failure {
+): HostKeyRefused {
   const keys = shown.map((blob) => `${hostKeyType(blob) ?? 'key'} ${fingerprint(blob)}`).join(' and ');
   const lines = shown.map(publicKeyLine).join('\n  ');
   const place = host.pinnedAt;
-  return new Failure(
-    'refused',
+  return new HostKeyRefused(
     `${hostName(host)} shows the host key ${keys}, ${verdict(place, host, pins, shown)}`,
     {
       next:
         `Nothing was sent to it. Compare with what the host itself says (on OpenWrt: dropbearkey -y -f ` +
         `/etc/dropbear/dropbear_ed25519_host_key; elsewhere: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). ` +
         `If it is the same, put this under ${place}:\n  ${lines}`,
+      shown: shown.map(fingerprint),
+      expected: pins.map((pin) => (pin.kind === 'key' ? fingerprint(pin.blob) : pin.sha256)),
     },
   );
 }

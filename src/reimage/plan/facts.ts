@@ -60,8 +60,22 @@ export interface MachineView {
   readonly generation?: Generation;
   /** Its disks; undefined where they could not be listed. */
   readonly disks?: readonly MachineDisk[];
-  /** MACs of its links, lower case with colons. */
+  /** MACs of its links, lower case with colons; those that a bond hides too. Undefined where it has no link of hardware. */
   readonly macs?: readonly string[];
+  /** Another one with each start of its system: `0b6f3a51-…`. */
+  readonly bootId?: string;
+  /** The release of Fedora CoreOS that runs: `43.20251110.3.1`. */
+  readonly coreos?: string;
+  /** Undefined where it has no K3s. */
+  readonly k3s?: MachineK3s;
+}
+
+/** K3s on a machine, by the machine's own word. */
+export interface MachineK3s {
+  /** `v1.35.2+k3s1`, of the program on its disk. */
+  readonly version?: string;
+  /** Whether systemd says that it runs, as a server or an agent. */
+  readonly active: boolean;
 }
 
 /** /etc/pilotlight/generation.json of an installed node. */
