@@ -37,8 +37,7 @@ export async function evict(tools: ClusterTools, { namespace, name, uid }: Pod):
       return { kind: 'blocked' };
     case 'conflict':
       return { kind: 'changed', message: answer.message };
-    case 'unavailable':
-    case 'refused':
-      return answer;
+    default:
+      return { kind: answer.kind, message: answer.message };
   }
 }
