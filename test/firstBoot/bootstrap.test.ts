@@ -64,6 +64,7 @@ describe('the first server', () => {
     const lab = await useServer1(context);
     const machine = await lab.machine(wanted, context);
     await machine.boot({
+      attempts: 1,
       onEnd: async (unit) => {
         if (unit === 'pilotlight-k3s-fetch.service') lab.router.stop();
       },
@@ -91,11 +92,8 @@ describe('the first server', () => {
 
   test('goes on with its own cluster, whoever else answers by now', async (context) => {
     const lab = await useServer1(context);
-    const machine = await lab.machine(wanted, context);
-    machine.set('k3s/readyAfter', 'never');
-    await machine.boot({ attempts: 1 });
+    const machine = await cutAtName(lab, wanted, 'k3s founded', context);
     await lab.siblings.are({ '192.168.26.12': { kind: 'answers', ca: lab.ca } });
-    machine.set('k3s/readyAfter', 0);
     await machine.boot();
     expect(machine.lab('k3s/starts').filter((line) => !line.includes('resumed'))).toEqual([founded]);
     expect(machine.text(startFile)).toBeUndefined();

@@ -7,5 +7,6 @@ testCuts({
   unit: 'k3s.service',
   start: 'server founded - cluster-init=true',
   once: true,
+  worstOnly: false,
   config: undefined,
 });

@@ -60,18 +60,21 @@ export interface CutMachine {
 /**
  * Cuts a first boot at a step, with everything that runs, and hands over the machine: with all that it wrote, and then, which is the worst
  * case, with files that are there and empty where it did not sync them, if there are any. Each time it has another shell.
+ *
+ * @param worstOnly whether it is handed over once only: as it is in the worst case
  */
 export async function* cutAt(
   lab: Lab,
   wanted: MachineWanted,
   step: Step,
+  worstOnly: boolean,
   context: Skipping,
 ): AsyncIterable<CutMachine> {
   const cut = await lab.machine({ ...wanted, stepped: true }, context);
   if (!(await cut.boot({ cutAt: step.number })).cut) throw new Error(`it ended before step ${step.number}`);
   const unsynced = cut.unsynced();
   const again = lab.rememberGate();
-  for (const lost of unsynced.length === 0 ? [[]] : [[], unsynced]) {
+  for (const lost of unsynced.length === 0 ? [[]] : [...(worstOnly ? [] : [[]]), unsynced]) {
     again();
     const machine = lab.copy(cut, lost.length === 0 ? 'busybox ash' : 'bash', context);
     for (const path of lost) machine.empty(path);

@@ -78,6 +78,10 @@ export class Machine {
     mkdirSync(join(this.folders.root, path), { recursive: true });
   }
 
+  removeFolder(path: string): void {
+    rmSync(join(this.folders.root, path), { recursive: true });
+  }
+
   write(path: string, text: string): void {
     writeFileSync(join(this.folders.root, path), text);
   }

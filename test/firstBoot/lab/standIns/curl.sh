@@ -1,20 +1,20 @@
 #!/host/bin/dash
-# The real curl. What it would wait for in seconds it waits for in tenths: nobody in the lab is slower than that, but who never answers.
+# The real curl. What it would wait for it waits for a quarter as long: nobody in the lab is slower than that, but who never answers.
 count=$#
 while [ "$count" -gt 0 ]; do
   word=$1
   shift
   case $word in
-    --connect-timeout | --max-time)
-      tenths=$1
+    --max-time)
+      quarters=$1
       shift
       count=$((count - 1))
-      set -- "$@" "$word" "$((tenths / 10)).$((tenths % 10))"
+      set -- "$@" "$word" "$((quarters / 4)).$((quarters % 4 * 25))"
       ;;
     --speed-time)
       shift
       count=$((count - 1))
-      set -- "$@" "$word" 1
+      set -- "$@" "$word" 2
       ;;
     *) set -- "$@" "$word" ;;
   esac

@@ -2,6 +2,7 @@
 # A model of K3s's install script: what it does with INSTALL_K3S_SKIP_DOWNLOAD=true, in its order, and with its holes: the unit goes away
 # first and comes back, nothing is synced, and without INSTALL_K3S_SKIP_START it starts K3s and waits for it. Source: install.sh of k3s-io/k3s.
 set -e
+# shellcheck source=/dev/null
 . /lab/programs/cut.sh
 command=${INSTALL_K3S_EXEC%% *}
 bin=${INSTALL_K3S_BIN_DIR:-/usr/local/bin}

@@ -9,6 +9,7 @@
 # - The kubelet's credentials see and label its own node only (kubernetes.io, Node authorization).
 # /lab/k3s has the settings of this one (failStarts, readyAfter, registerAs) and what became of it (starts, labels).
 set -f
+# shellcheck source=/dev/null
 . /lab/programs/cut.sh
 data=/var/lib/rancher/k3s
 
@@ -43,7 +44,7 @@ came_up() {
 
 # join_server: as far as the CA goes.
 join_server() {
-  ca=$(/host/bin/curl -s -k --max-time 0.3 "$server/cacerts" && echo .) || fatal "failed to get CA certs: $server"
+  ca=$(/host/bin/curl -s -k --max-time 5 "$server/cacerts" && echo .) || fatal "failed to get CA certs: $server"
   case $token in
     K10*::*)
       hash=$(printf %s "${ca%.}" | /host/bin/sha256sum)

@@ -2,6 +2,7 @@
 # A model of systemd as far as K3s's own unit goes; the units of the first boot are run by init.sh. Sources: systemctl(1), systemd.service(5),
 # systemd.unit(5). A unit's state is in /run/units/<name>: active, activating (it is started again and again), or nothing.
 set -f
+# shellcheck source=/dev/null
 . /lab/programs/cut.sh
 units=/etc/systemd/system
 /host/bin/mkdir -p /run/units
