@@ -23,6 +23,7 @@ import {
   pathOfCrateProgram,
   pathOfDebianFile,
   pathOfGoProgram,
+  pathOfPythonProgram,
 } from '../test/tools/find.ts';
 import {
   type CrateProgram,
@@ -33,6 +34,8 @@ import {
   type GoProgram,
   goPrograms,
   hostPrograms,
+  type PythonProgram,
+  pythonPrograms,
   toolchain,
 } from '../test/tools/programs.ts';
 
@@ -151,6 +154,17 @@ function crateFolder(manifest: string, { crate, folder }: CrateProgram): string 
   return found === undefined ? undefined : join(dirname(found.manifest_path), folder);
 }
 
+/** Has pip put a Python program and all that it needs into a folder of the cache: it appears there whole or not at all. */
+function installFromPython(program: PythonProgram): string | undefined {
+  const target = pathOfPythonProgram(program);
+  const partial = `${target}.${process.pid}`;
+  const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--target', partial];
+  const problem = run('python3', ['-m', 'pip', 'install', ...options, ...program.packages]);
+  if (problem === undefined) renameSync(partial, target);
+  else rmSync(partial, { recursive: true, force: true });
+  return problem;
+}
+
 /** Takes a file out of a package, which needs no root: into the cache, whole or not at all. */
 function takeFile(wanted: DebianFile): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-package-'));
@@ -201,7 +215,18 @@ for (const program of cratePrograms) {
   if (findTool(program.name) === undefined)
     step(`${program.name} ${program.version}`, () => buildFromCrate(program));
 }
-const wanted = [...hostPrograms, ...debianPrograms, ...debianFiles, ...goPrograms, ...cratePrograms];
+for (const program of pythonPrograms) {
+  if (findTool(program.name) === undefined)
+    step(`${program.name} ${program.version}`, () => installFromPython(program));
+}
+const wanted = [
+  ...hostPrograms,
+  ...debianPrograms,
+  ...debianFiles,
+  ...goPrograms,
+  ...cratePrograms,
+  ...pythonPrograms,
+];
 const missing = wanted.filter(({ name }) => findTool(name) === undefined);
 for (const { name } of missing) console.log(`missing: ${name}; tests that need it are skipped`);
 if (underCI && missing.length > 0) process.exitCode = 1;

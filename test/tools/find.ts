@@ -10,6 +10,8 @@ import {
   debianPrograms,
   type GoProgram,
   goPrograms,
+  type PythonProgram,
+  pythonPrograms,
   type ToolName,
 } from './programs.ts';
 
@@ -20,6 +22,11 @@ export function pathOfGoProgram({ name, version }: GoProgram): string {
 
 /** Where a program lies that was built from the sources in a crate. */
 export function pathOfCrateProgram({ name, version }: CrateProgram): string {
+  return join(toolsFolder(), version, name);
+}
+
+/** The folder that a Python program lies in, with all that it needs. */
+export function pathOfPythonProgram({ name, version }: PythonProgram): string {
   return join(toolsFolder(), version, name);
 }
 
@@ -50,6 +57,11 @@ export function findTool(name: ToolName): string | undefined {
   if (crate !== undefined) {
     const path = pathOfCrateProgram(crate);
     return isThere(path, constants.X_OK) ? path : undefined;
+  }
+  const python = pythonPrograms.find((program) => program.name === name);
+  if (python !== undefined) {
+    const path = pathOfPythonProgram(python);
+    return isThere(path, constants.R_OK) ? path : undefined;
   }
   const file = debianFiles.find((each) => each.name === name);
   if (file !== undefined) {

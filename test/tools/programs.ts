@@ -51,12 +51,17 @@ export const debianPrograms = [
   { name: 'rsync', package: 'rsync' },
   { name: 'mke2fs', package: 'e2fsprogs', files: ['/usr/sbin/mke2fs', '/sbin/mke2fs'] },
   { name: 'ip', package: 'iproute2', files: ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'] },
+  { name: 'lsblk', package: 'util-linux' },
   { name: 'nsenter', package: 'util-linux' },
   { name: 'flock', package: 'util-linux' },
   { name: 'unshare', package: 'util-linux' },
   { name: 'bash', package: 'bash' },
   { name: 'curl', package: 'curl' },
   { name: 'openssl', package: 'openssl' },
+  { name: 'ipmitool', package: 'ipmitool' },
+  { name: 'ipmi_sim', package: 'openipmi' },
+  { name: 'tcpdump', package: 'tcpdump', files: ['/usr/bin/tcpdump', '/usr/sbin/tcpdump'] },
+  { name: 'etherwake', package: 'etherwake', files: ['/usr/sbin/etherwake'] },
   { name: 'systemd-analyze', package: 'systemd' },
   { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
   { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
@@ -124,8 +129,43 @@ export const cratePrograms = [
   },
 ] as const satisfies readonly CrateProgram[];
 
+/** A Python program with all that it needs, in a folder that `PYTHONPATH` has to name. */
+export interface PythonProgram {
+  readonly name: string;
+  readonly version: string;
+  /** Its package and those that it needs, each at one version. */
+  readonly packages: readonly string[];
+}
+
+/** OpenStack's emulator of management controllers that speak Redfish. */
+export const pythonPrograms = [
+  {
+    name: 'sushy-tools',
+    version: '2.2.0',
+    packages: [
+      'sushy-tools==2.2.0',
+      'bcrypt==5.0.0',
+      'blinker==1.9.0',
+      'certifi==2026.10.18',
+      'charset-normalizer==3.5.2',
+      'click==8.5.1',
+      'Flask==3.1.3',
+      'idna==3.20',
+      'itsdangerous==2.2.0',
+      'Jinja2==3.1.6',
+      'MarkupSafe==3.0.4',
+      'pbr==7.1.3',
+      'requests==2.34.2',
+      'tenacity==9.2.1',
+      'urllib3==2.8.0',
+      'WebOb==1.8.11',
+      'Werkzeug==3.1.9',
+    ],
+  },
+] as const satisfies readonly PythonProgram[];
+
 /** What is neither built nor installed: the toolchains themselves must be on the PATH, Go's as new as translator/go.mod asks. */
-export const hostPrograms = [{ name: 'go' }, { name: 'cargo' }, { name: 'cc' }] as const;
+export const hostPrograms = [{ name: 'go' }, { name: 'cargo' }, { name: 'cc' }, { name: 'python3' }] as const;
 
 /** A tool by its name. */
 export type ToolName = (
@@ -133,5 +173,6 @@ export type ToolName = (
   | typeof debianPrograms
   | typeof debianFiles
   | typeof cratePrograms
+  | typeof pythonPrograms
   | typeof hostPrograms
 )[number]['name'];
