@@ -26,7 +26,7 @@ export const machineScripts = {
     "for link in \"$1\"/dev/disk/by-*/*; do",
     "if [ -h \"$link\" ]; then printf 'link %.500s %.500s\\n' \"$(readlink \"$link\")\" \"${link#\"$1\"}\"; fi",
     "done | head -n 5000",
-    "lsblk --json --bytes --output NAME,KNAME,PKNAME,PATH,TYPE,SERIAL,WWN,SIZE,MOUNTPOINTS | lines lsblk 1048576",
+    "lsblk --json --bytes --output NAME,KNAME,PKNAME,PATH,TYPE,SERIAL,WWN,SIZE,MOUNTPOINTS | lines lsblk 524288",
     "}",
     "tell_k3s() {",
     "k3s --version | lines k3s 1000",

@@ -50,6 +50,7 @@ async function readTwice(shell: RemoteShell, options: ReadOptions): Promise<Mach
     return await readMachine(shell, options);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
+    options.signal?.throwIfAborted();
     await shell.reconnect(options.signal);
     return readMachine(shell, options);
   }
