@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutAtName } from './cuts.ts';
-import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useAgent1 = useLab(nodes.agent1);
 const wanted = { node: 'agent1', variant: 'agent' } as const;

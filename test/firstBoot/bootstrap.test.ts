@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutAtName } from './cuts.ts';
-import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useServer1 = useLab(nodes.server1);
 const wanted = { node: 'server1', variant: 'bootstrap' } as const;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Variant } from '../../src/inventory/model/node.ts';
 import { cutAt, distinctSteps, type Step } from './cuts.ts';
-import { type Lab, useLab } from './lab/lab.ts';
+import type { Lab } from './lab/lab.ts';
 import type { Machine } from './lab/machine.ts';
 import { assets, type NodeName, nodes } from './lab/site.ts';
 import type { BootOutcome } from './lab/systemd.ts';
+import { useLab } from './lab/useLab.ts';
 
 /** What a machine must be like in the end, whatever happened to it. */
 export interface CutStory {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Lab, useLab } from './lab/lab.ts';
+import type { Skipping } from '../tools/tools.ts';
+import type { Lab } from './lab/lab.ts';
 import type { Machine } from './lab/machine.ts';
 import type { Fault } from './lab/routerServer.ts';
 import { assets, nodes, servedAssets, version } from './lab/site.ts';
-import type { Skipping } from '../tools/tools.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useAgent1 = useLab(nodes.agent1);
 const images = 'k3s-airgap-images-amd64.tar.zst';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutAtName } from './cuts.ts';
-import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useServer2 = useLab(nodes.server2);
 const wanted = { node: 'server2', variant: 'join' } as const;

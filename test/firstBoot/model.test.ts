@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Skipping } from '../tools/tools.ts';
-import { type Lab, useLab } from './lab/lab.ts';
+import type { Lab } from './lab/lab.ts';
 import type { Machine } from './lab/machine.ts';
 import { nodes } from './lab/site.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useServer2 = useLab(nodes.server2);
 const data = 'var/lib/rancher/k3s/server/db';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hostKey } from './lab/image.ts';
-import { useLab } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
+import { useLab } from './lab/useLab.ts';
 
 const usePlain = useLab(nodes.plain);
 

@@ -1,12 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { requireTool } from '../tools/tools.ts';
 import { writeImage } from './lab/image.ts';
-import { type MachineWanted, useLab } from './lab/lab.ts';
+import type { MachineWanted } from './lab/lab.ts';
 import { nodes } from './lab/site.ts';
 import { unitNames } from './lab/units.ts';
+import { useLab } from './lab/useLab.ts';
 
 const useServer1 = useLab(nodes.server1);
 const variants: readonly MachineWanted[] = [

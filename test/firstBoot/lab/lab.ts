@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach } from 'vitest';
 import { type GateView, readGate } from '../../../src/router/gate/state.ts';
 import { install } from '../../real/ignitionRoot.ts';
 import { makePlace, type Place, putNode, shellOf } from '../../router/gate/place.ts';
@@ -15,8 +14,8 @@ import { type LabNetwork, startNetwork } from './network.ts';
 import { type ShellName, writeStandIns, writeUsr } from './programs.ts';
 import { RouterServer } from './routerServer.ts';
 import { Siblings } from './siblings.ts';
+import { assets, domain, hostsFile, type LabNode, nodes, servedAssets } from './site.ts';
 import { startUpstream, type Upstream } from './upstream.ts';
-import { assets, domain, type LabNode, nodes, servedAssets } from './site.ts';
 
 /** What a machine of a test is like. */
 export interface MachineWanted extends Wanted {
@@ -187,21 +186,4 @@ export class Lab {
     }
     return { root, configuration };
   }
-}
-
-/** In the place of the router's names. */
-function hostsFile(): string {
-  const lines = Object.values(nodes).map(({ name, address }) => `${address} ${name}.${domain} ${name}`);
-  return `127.0.0.1 localhost\n${lines.join('\n')}\n`;
-}
-
-/** A lab for the tests of a file, at the place of this node. */
-export function useLab(node: LabNode): (context: Skipping) => Promise<Lab> {
-  let lab: Promise<Lab> | undefined;
-  afterEach(async () => (await lab)?.clear());
-  afterAll(async () => (await lab)?.close());
-  return (context) => {
-    lab ??= Lab.start(node, context);
-    return lab;
-  };
 }

@@ -1,7 +1,7 @@
 import {
   chmodSync,
-  existsSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   realpathSync,

@@ -82,3 +82,9 @@ function lock(): string {
     '',
   ].join('\n');
 }
+
+/** In the place of the router's names. */
+export function hostsFile(): string {
+  const lines = Object.values(nodes).map(({ name, address }) => `${address} ${name}.${domain} ${name}`);
+  return `127.0.0.1 localhost\n${lines.join('\n')}\n`;
+}

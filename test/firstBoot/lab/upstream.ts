@@ -1,9 +1,9 @@
 import { createServer } from 'node:https';
 import type { Server } from 'node:net';
+import type { Skipping } from '../../tools/tools.ts';
 import { type ClusterCa, newCa } from './certificates.ts';
 import type { LabNetwork } from './network.ts';
 import { assets } from './site.ts';
-import type { Skipping } from '../../tools/tools.ts';
 
 /** https://get.k3s.io, at an address of the lab. */
 export interface Upstream {
