@@ -122,8 +122,9 @@ join_server() {
   write_start "$server"
 }
 
+# router_answers: the gate is asked for nobody, as a question for this node would void what it was given.
 router_answers() {
-  if [ -n "$PILOTLIGHT_GATE" ] && answers "$PILOTLIGHT_GATE"; then return 0; fi
+  if [ -n "$PILOTLIGHT_GATE" ] && answers "${PILOTLIGHT_GATE%/*}/"; then return 0; fi
   answers "$PILOTLIGHT_K3S_URL/"
 }
 
