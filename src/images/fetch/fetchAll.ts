@@ -1,8 +1,8 @@
 import { Failure } from '../../shared/failure.ts';
 import { signatureSuffix } from '../../shared/imageLayout.ts';
+import { inParallel } from '../../shared/inParallel.ts';
 import { coreosFolder } from '../../shared/storageLayout.ts';
 import type { PinnedFile } from '../files.ts';
-import { inParallel } from '../../shared/inParallel.ts';
 import { present } from '../present.ts';
 import { fetchFile } from './fetchFile.ts';
 import { fetchProgress, type OnProgress } from './progress.ts';

@@ -5,9 +5,9 @@ import { createTranslator } from '../../../src/adapters/translator/createTransla
 import type { RenderedNode } from '../../../src/app/arm/renderNode.ts';
 import { resolvedIgnition } from '../../../src/app/arm/resolvedIgnition.ts';
 import { inlineFile } from '../../../src/render/base/file.ts';
+import { generationPath } from '../../../src/render/base/generation.ts';
 import { baseElement } from '../../../src/render/butane/element.ts';
 import { type MergedConfig, mapSections } from '../../../src/render/butane/mergedConfig.ts';
-import { generationPath } from '../../../src/render/base/generation.ts';
 import { sha256 } from '../../../src/shared/digest.ts';
 import { fingerprint, parseHostKey } from '../../../src/shared/hostKey.ts';
 import { releaseMarker } from '../../../src/shared/releaseMarker.ts';

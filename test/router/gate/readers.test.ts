@@ -5,8 +5,8 @@ import { readGateState } from '../../../src/adapters/gate/readGateState.ts';
 import { validateNode } from '../../../src/generated/validators.js';
 import { type DiscoveredMachine, readDiscovered } from '../../../src/router/gate/discovered.ts';
 import { decodeText, gateEventKinds, readGateEvents } from '../../../src/router/gate/events.ts';
-import { nodeFile } from '../../../src/router/gate/nodeFile.ts';
 import { readHostKeys } from '../../../src/router/gate/hostKeys.ts';
+import { nodeFile } from '../../../src/router/gate/nodeFile.ts';
 import { readGate } from '../../../src/router/gate/state.ts';
 import { sshKeyPair } from '../../shared/sshKeys.ts';
 
