@@ -21,10 +21,10 @@ function reasonOf({ status, text }: WebAnswer): string {
   const error = below(parsed(text), 'error');
   const extended = below(error, '@Message.ExtendedInfo');
   const infos: unknown[] = Array.isArray(extended) ? extended : extended === undefined ? [] : [extended];
-  const said = infos.flatMap((info) => textBelow(info, 'Message') ?? textBelow(info, 'MessageId') ?? []);
-  const words = said.length > 0 ? said.join(' ') : (textBelow(error, 'message') ?? '');
+  const all = (key: string): string => infos.flatMap((info) => textBelow(info, key) ?? []).join(' ');
+  const words = all('Message') || textBelow(error, 'message') || all('MessageId');
   const printable = words
-    .replaceAll(/[^\x20-\x7e]+/g, ' ')
+    .replaceAll(/[^\x21-\x7e]+/g, ' ')
     .trim()
     .slice(0, longest);
   return printable === '' ? `status ${status}` : `${printable} (status ${status})`;
