@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure.ts';
 import { whyNotLeave } from '../plan/quorum.ts';
-import { askApi } from './api/callApi.ts';
+import { askApiOnce } from './api/callApi.ts';
 import { type NodeObject, readNode } from './api/readNodes.ts';
 import { forgetPassword } from './nodePassword.ts';
 import { readCluster } from './readCluster.ts';
@@ -49,7 +49,7 @@ async function lookAndDelete(tools: ClusterTools, name: string, seen: Set<string
   if (node === undefined) return { done: undefined };
   if (!node.deleting) {
     await refuseMember(tools, name);
-    await askApi(tools, `${name} cannot be deleted`, ['delete', 'node', name, '--wait=false']);
+    await askApiOnce(tools, `${name} cannot be deleted`, ['delete', 'node', name, '--wait=false']);
   }
   seen.add(node.uid);
   return { missing: missingOf(node) };

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts';
 import type { EtcdMember } from '../plan/facts.ts';
 import { whyNotLeave } from '../plan/quorum.ts';
-import { askApi, callApi } from './api/callApi.ts';
+import { askApiOnce, callApi } from './api/callApi.ts';
 import { k3sNames } from './k3s.ts';
 import { type LiveCluster, readCluster } from './readCluster.ts';
 import { refuseItself } from './refuseItself.ts';
@@ -22,7 +22,7 @@ const settleSeconds = 30;
 
 /** What became of a request to K3s. */
 interface Progress {
-  /** How often it was told so by us. */
+  /** How often it was told so by us, whether that was answered or not. */
   asked: number;
   /** The member that it was told to remove, by us or by somebody before. */
   removing: EtcdMember | undefined;
@@ -120,14 +120,16 @@ function whyNot(
   });
 }
 
-/** An answer of an earlier time goes with it: K3s would take the request for one that is done. */
+/**
+ * Asks K3s, once: before it is asked again, etcd is. An answer of an earlier time goes with it: K3s would take the request for one that is done.
+ */
 async function ask(
   tools: ClusterTools,
   node: string,
   annotations: Readonly<Record<string, string>>,
 ): Promise<void> {
   const stale = annotations[k3sNames.removed] === undefined ? [] : [`${k3sNames.removed}-`];
-  await askApi(tools, `${node} cannot be marked for leaving etcd`, [
+  await askApiOnce(tools, `${node} cannot be marked for leaving etcd`, [
     'annotate',
     'node',
     node,
@@ -151,7 +153,7 @@ async function late(
       : taken.kind === 'done' || taken.kind === 'absent'
         ? 'the request was taken back'
         : `the annotation ${k3sNames.remove} is still on its Node`;
-  const again = asked > 1 ? `, and took the request back ${asked - 1} times` : '';
+  const again = asked > 1 ? `, although it was asked ${asked} times` : '';
   return new Failure('world', `${node} has not left etcd after ${seconds} s: ${missing}${again}; ${state}`, {
     next: `Look at what the servers say of "etcd member": journalctl -u k3s. Its Node needs the label ${k3sNames.etcdLabel} and the annotation ${k3sNames.memberName}.`,
   });

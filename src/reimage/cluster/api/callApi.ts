@@ -25,10 +25,27 @@ export async function callApi(
 }
 
 /**
- * Calls the API server, again for a minute while it does not answer: after a server has left, it may be gone for a while. Answers what was
- * printed; undefined where what was named is not there. For calls that may be made twice.
+ * Calls the API server once. Answers what was printed; undefined where what was named is not there. For what may only be done right after
+ * something was made sure of.
  * @param task what cannot be done if it fails, in words
- * @throws ApiUnavailable, or a Failure where it is refused
+ * @throws ApiUnavailable where it may be answered a moment later, or a Failure where it is refused
+ */
+export async function askApiOnce(
+  tools: ClusterTools,
+  task: string,
+  words: readonly string[],
+): Promise<string | undefined> {
+  const answer = await callApi(tools, words);
+  if (answer.kind === 'done') return answer.stdout;
+  if (answer.kind === 'absent') return undefined;
+  if (answer.kind === 'refused' || answer.kind === 'budget')
+    throw new Failure('world', `${task}: ${answer.message}`, { next: nextOf(answer.message) });
+  throw new ApiUnavailable(tools.kubectl.name, answer.message);
+}
+
+/**
+ * The same, again for a minute while it is not answered: after a server has left, the API may be gone for a while. For calls that may be made
+ * twice, and at any time.
  */
 export async function askApi(
   tools: ClusterTools,
@@ -37,12 +54,11 @@ export async function askApi(
 ): Promise<string | undefined> {
   const end = tools.now() + patience.milliseconds;
   for (;;) {
-    const answer = await callApi(tools, words);
-    if (answer.kind === 'done') return answer.stdout;
-    if (answer.kind === 'absent') return undefined;
-    if (answer.kind === 'refused' || answer.kind === 'budget')
-      throw new Failure('world', `${task}: ${answer.message}`, { next: nextOf(answer.message) });
-    if (tools.now() >= end) throw new ApiUnavailable(tools.kubectl.name, answer.message);
+    try {
+      return await askApiOnce(tools, task, words);
+    } catch (error) {
+      if (!(error instanceof ApiUnavailable) || tools.now() >= end) throw error;
+    }
     await tools.wait(patience.every, tools.signal);
   }
 }
