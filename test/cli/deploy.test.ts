@@ -17,13 +17,14 @@ describe('deploy', () => {
     expect(
       timeless(first.stdout)
         .replace(/free .*/, 'free …')
+        .replaceAll(/\d+ KiB/g, 'N KiB')
         .replace(/ +/g, ' '),
     ).toContain(
       [
         `ACTION WHAT SIZE WHY`,
         `upload images/coreos/44.20260707.3.1/x86_64 197 B 3 files`,
         `upload k3s/v1.34.1+k3s1 86 B 3 files`,
-        `upload release ${short} 265 KiB 20 files`,
+        `upload release ${short} N KiB 20 files`,
         `switch to release ${short} machines boot it from then on`,
         '',
         'NODE CHANGE',
@@ -32,8 +33,8 @@ describe('deploy', () => {
         'lenovo3.lab.home.lerenn.net added',
         '',
         '3 nodes: 3 added',
-        'upload 265 KiB · keep 0 B · delete 0 B · free …',
-        `✓ release ${short} is current · 265 KiB uploaded in N s`,
+        'upload N KiB · keep 0 B · delete 0 B · free …',
+        `✓ release ${short} is current · N KiB uploaded in N s`,
         '',
       ].join('\n'),
     );

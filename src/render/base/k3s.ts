@@ -28,6 +28,7 @@ export function k3sFiles(site: Site, cluster: Cluster, node: Node, variant: Vari
     share('k3s-servers', () => serversFile(site, cluster)),
     ...share('k3s-scripts', () => [
       inlineFile('/usr/local/lib/pilotlight/servers.sh', 0o644, scripts['pilotlight-servers']),
+      inlineFile('/usr/local/lib/pilotlight/start.sh', 0o644, scripts['pilotlight-start']),
       inlineFile('/usr/local/bin/pilotlight-k3s-fetch', 0o755, scripts['pilotlight-k3s-fetch']),
       inlineFile('/usr/local/bin/pilotlight-k3s-install', 0o755, scripts['pilotlight-k3s-install']),
     ]),

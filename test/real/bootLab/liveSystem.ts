@@ -7,10 +7,11 @@ export const liveSystemRuns = /LIVE-SYSTEM (.+)\n/;
 const init = `#!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 /bin/busybox echo "LIVE-SYSTEM $(/bin/busybox cat /proc/cmdline)"
+/bin/busybox stty sane
 /bin/busybox poweroff -f
 `;
 
-/** The smallest initramfs that proves that it was found: it prints the command line and powers off. */
+/** The smallest initramfs that proves that it was found: it prints the command line, waits until that is out (stty does), and powers off. */
 export function liveSystem(busybox: string): Uint8Array {
   const folder = 0o040755;
   const program = 0o100755;

@@ -36,6 +36,7 @@ test('the files of a server, with their modes', () => {
     ['/etc/pilotlight/k3s.sha256', '644'],
     ['/etc/pilotlight/servers.env', '644'],
     ['/usr/local/lib/pilotlight/servers.sh', '644'],
+    ['/usr/local/lib/pilotlight/start.sh', '644'],
     ['/usr/local/bin/pilotlight-k3s-fetch', '755'],
     ['/usr/local/bin/pilotlight-k3s-install', '755'],
     ['/var/lib/rancher/k3s/server/manifests/a.yaml', '600'],
