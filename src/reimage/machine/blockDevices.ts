@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /** A block device, as lsblk tells of it. Source: util-linux 2.40, which Fedora CoreOS has. */
 export interface BlockDevice {

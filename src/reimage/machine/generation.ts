@@ -1,6 +1,6 @@
 import { isDigest } from '../../shared/digest.ts';
 import type { Generation } from '../plan/facts.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /** The generation file of a node; undefined where the text is none. */
 export function readGeneration(text: string): Generation | undefined {

@@ -2,7 +2,7 @@ import { kubectlScripts } from '../../generated/kubectlScripts.ts';
 import { machineScripts } from '../../generated/machineScripts.ts';
 import type { RemoteShell } from '../../ports/remoteShell.ts';
 import type { MachineView } from '../plan/facts.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { readView } from './readView.ts';
 
 /** Milliseconds without a word: lsblk waits for ever for a disk that does not answer. */

@@ -71,7 +71,7 @@ export function driftOf(hostname: string, wanted: Wanted, facts: SiteFacts): Dri
   if (k3s !== undefined) return { state: 'differs', because: k3s };
   if (generation !== undefined) return { state: 'same' };
   if (isNew(record, facts, kubernetes))
-    return { state: 'differs', because: 'it is new: the cluster does not have it' };
+    return { state: 'differs', because: 'the cluster does not have it, and it does not say what it runs' };
   return { state: 'unknown', because: unknownReason(machine) };
 }
 

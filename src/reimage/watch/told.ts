@@ -40,7 +40,8 @@ export interface ToldLog {
 
 /** A line of the log. */
 export interface ToldStep {
-  readonly kind: 'discover' | 'noAddress' | 'offer' | 'file' | 'fileMissing' | 'fileBroken';
+  /** `discover`, `noAddress`, `offer`, `file`, `fileMissing` or `fileBroken`; others say nothing here. */
+  readonly kind: string;
   /** Reckoned from the clock, which may have jumped since. */
   readonly uptime: number;
   readonly mac: string;

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { gateSighting } from './gateSightings.ts';
 import type { Sighting, SightingKind } from './sighting.ts';
 import type { Moment, RouterTold, ToldEvent, ToldLog } from './told.ts';
@@ -32,6 +33,9 @@ export interface Watch {
 /** More sightings than that are of a machine in a loop: the oldest that tell little go. */
 const most = 2000;
 
+/** Lines that are kept of what a unit said. */
+const mostLines = 30;
+
 /**
  * Begins to watch a node.
  * @param start the moment at which its restart is asked for: what happened before is of another boot
@@ -62,15 +66,16 @@ export function lastArmed({ bootId, events = [] }: RouterTold, macs: readonly st
 export function look(watch: Watch, told: RouterTold): Watch {
   const current = atMoment(watch, told);
   const known = new Set(watch.known);
+  // Stable: what the log says stands before what the gate says of the same moment.
   const fresh = [
-    ...newEvents(current, told.events ?? [], known),
     ...(told.log === undefined ? [] : newLines(current, told, told.log, known)),
+    ...newEvents(current, told.events ?? [], known),
   ];
   return {
     ...current,
     ...(told.log === undefined ? {} : { logSeconds: current.seconds }),
     known,
-    sightings: inOrder([...current.sightings, ...fresh]),
+    sightings: inOrder([...current.sightings, ...fresh.map(shown)]),
   };
 }
 
@@ -105,6 +110,8 @@ function newEvents(watch: Watch, events: readonly ToldEvent[], known: Set<string
   });
 }
 
+const lineKinds = ['discover', 'noAddress', 'offer', 'file', 'fileMissing', 'fileBroken'] as const;
+
 /**
  * Lines are known by the time that stands in them. That time says little of when it was: the clock may have been set since. But what was not
  * there when the log was last read, was written after that.
@@ -116,10 +123,17 @@ function newLines(
   known: Set<string>,
 ): Sighting[] {
   const oldest = router.bootId === start.bootId ? start.uptime : 0;
+  const times = new Map<string, number>();
   const lines = steps
     .filter(({ mac }) => node.macs.includes(mac))
-    .flatMap(({ kind, uptime, text }): Sighting[] => {
-      const isFresh = isNew(`log ${Math.round(clock + uptime - asked)} ${kind} ${text}`, known);
+    .flatMap(({ kind: word, uptime, text }): Sighting[] => {
+      const kind = lineKinds.find((each) => each === word);
+      if (kind === undefined) return [];
+      // A clock that was set back may write the same line again.
+      const line = `log ${Math.round(clock + uptime - asked)} ${kind} ${text}`;
+      const time = (times.get(line) ?? 0) + 1;
+      times.set(line, time);
+      const isFresh = isNew(`${line} ${time}`, known);
       if (!isFresh || (logSeconds === undefined && uptime < oldest)) return [];
       const reckoned = router.startedAt + uptime;
       return [{ kind, text, seconds: Math.min(seconds, Math.max(logSeconds ?? 0, reckoned)) }];
@@ -130,6 +144,17 @@ function newLines(
     .map(({ address }): Sighting => ({ kind: 'lease', text: address, seconds }));
   // Without an earlier look nobody knows which leases are new.
   return logSeconds === undefined ? lines : [...lines, ...given];
+}
+
+/** Machines choose the names of files that they ask for, and what they say of themselves. */
+function shown(sighting: Sighting): Sighting {
+  const { text, unit, lines } = sighting;
+  return {
+    ...sighting,
+    text: printable(text),
+    ...(unit === undefined ? {} : { unit: printable(unit) }),
+    ...(lines === undefined ? {} : { lines: lines.slice(-mostLines).map((line) => printable(line, 500)) }),
+  };
 }
 
 function isNew(id: string, known: Set<string>): boolean {
