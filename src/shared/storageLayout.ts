@@ -37,6 +37,10 @@ export const journalPath = 'state/journal';
 /** Lines that the journal keeps. */
 export const journalLength = 200;
 
+/** How far a reimage has come, in two files that are written in turn: one of them is always whole. */
+export const reimageFolder = 'state/reimage';
+export const reimageSlots = ['run.a', 'run.b'] as const;
+
 /** A lock is `state/lock.<number>/`; while it is made, `state/lock.tmp.<token>/`. */
 export const lockPrefix = 'state/lock.';
 export const lockDraftPrefix = 'state/lock.tmp.';
@@ -54,16 +58,17 @@ export function armedPath(mac: string): string {
 }
 
 /**
- * What a path below the root folder is: a release or an image set, a file in one, an upload that has not ended, one of `servedFolders`, or
- * the script in one that arms a machine.
+ * What a path below the root folder is: a release or an image set, a file in one, an upload that has not ended, one of `servedFolders`, the
+ * script in one that arms a machine, or the folder of `reimageSlots`.
  */
-export type StoragePathKind = 'folder' | 'file' | 'part' | 'served' | 'arming';
+export type StoragePathKind = 'folder' | 'file' | 'part' | 'served' | 'arming' | 'reimage';
 
 /** What a path is; undefined where it is nothing that a storage may write or remove. */
 export function storagePathKind(path: string): StoragePathKind | undefined {
   if (path.length > longestPath) return undefined;
   if (partPattern.test(path)) return 'part';
   if (isServed(path)) return 'served';
+  if (path === reimageFolder) return 'reimage';
   if (armingPattern.test(path)) return 'arming';
   const folder = folderPattern.exec(path)?.[0];
   if (folder === undefined) return undefined;
@@ -79,7 +84,7 @@ export function storagePathKind(path: string): StoragePathKind | undefined {
  */
 export function storagePathFault(
   path: string,
-  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part', 'served', 'arming'],
+  kinds: readonly StoragePathKind[] = ['folder', 'file', 'part', 'served', 'arming', 'reimage'],
 ): string | undefined {
   const kind = storagePathKind(path);
   if (kind === undefined) return 'it is no path of the storage that may be written or removed';
@@ -94,6 +99,7 @@ const kindWords: Readonly<Record<StoragePathKind, string>> = {
   part: 'part',
   served: 'folder that is served',
   arming: 'script that arms a machine',
+  reimage: 'folder that a reimage is noted in',
 };
 
 /**
@@ -107,6 +113,9 @@ export function hashedFolderFault(folder: string): string | undefined {
 /** Why a file may not be unpacked into a folder under a relative path; undefined when it may. */
 export function unpackedPathFault(folder: string, path: string): string | undefined {
   const fault = contentPathFault(path);
+  if (folder === reimageFolder) {
+    return reimageSlots.some((name) => name === path) ? undefined : `${folder} has no such file`;
+  }
   if (fault !== undefined || !isServed(folder)) return fault;
   return path.includes('/') ? `${folder} has no folders in it` : undefined;
 }

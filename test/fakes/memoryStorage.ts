@@ -71,7 +71,7 @@ export class MemoryStorage extends MemoryConnection implements Storage {
     files: AsyncIterable<StreamedFile>,
     options: WriteOptions = {},
   ): Promise<void> {
-    return this.write('unpack', handle, folder, ['folder', 'served'], async (step) => {
+    return this.write('unpack', handle, folder, ['folder', 'served', 'reimage'], async (step) => {
       const { disk } = this.router;
       const target = isServed(folder) ? servedDraft : folder;
       const paths: string[] = [];

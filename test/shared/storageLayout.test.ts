@@ -24,6 +24,7 @@ describe('what a path of the storage is', () => {
     ['cgi-bin', 'served'],
     ['tftp', 'served'],
     ['tftp/armed-52-54-00-12-34-56.ipxe', 'arming'],
+    ['state/reimage', 'reimage'],
   ])('%s is a %s', (path, kind) => {
     expect(storagePathKind(path)).toBe(kind);
     expect(storagePathFault(path)).toBeUndefined();
@@ -76,6 +77,8 @@ describe('what a path of the storage is', () => {
     lockFolder(3),
     journalPath,
     ...slotPaths,
+    'state/reimage/run.a',
+    'state/reimage/',
     'etc/passwd',
   ])('%j may be neither written nor removed', (path) => {
     expect(storagePathKind(path)).toBeUndefined();

@@ -51,7 +51,7 @@ export function openDirectoryStorage(folder: string): Storage {
     unlock: (handle) => inWords(`cannot give the lock back in ${root.path}`, () => giveBack(root, handle)),
 
     unpack: async (handle, target, files, options = {}) => {
-      requirePath(target, 'folder', 'served');
+      requirePath(target, 'folder', 'served', 'reimage');
       await write(handle, target, (keep) => unpackInto(root, target, files, keep, options));
     },
     partSize: async (_handle, part) => {

@@ -126,6 +126,23 @@ export function unpackContract(open: OpenPlace): void {
       expect(await readFile(join(root, release, 'last'), 'utf8')).toBe('x');
     });
 
+    locked(open, 'notes a reimage, and nothing else in that folder', async ({ storage }, handle) => {
+      for (const text of ['one', 'another, and longer', '3']) {
+        await storage.unpack(handle, 'state/reimage', stream({ 'run.a': text }));
+        await storage.unpack(handle, 'state/reimage', stream({ 'run.b': `${text}!` }));
+        expect(await storage.read('state/reimage/run.a')).toBe(text);
+        expect(await storage.read('state/reimage/run.b')).toBe(`${text}!`);
+      }
+      for (const path of ['run.c', 'run.a/x', '../current.a', 'sealed'])
+        await expect(
+          storage.unpack(handle, 'state/reimage', stream({ [path]: 'x' })),
+          path,
+        ).rejects.toThrow();
+      await expect(storage.unpack(handle, 'state', stream({ 'current.a': 'x' }))).rejects.toThrow();
+      await expect(storage.remove(handle, 'state/reimage')).rejects.toThrow();
+      expect((await ask(storage)).folders).toEqual([]);
+    });
+
     locked(open, 'replaces a file that was planted', async ({ storage, root }, handle) => {
       await plant(root, `${release}/boot.ipxe`, noise(5000));
       await storage.unpack(handle, release, stream({ 'boot.ipxe': 'right' }));

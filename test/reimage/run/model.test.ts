@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlannedNode, ReimagePlan } from '../../../src/reimage/plan/plan.ts';
+import { readSlots } from '../../../src/reimage/steps/journal.ts';
+import { ModelStorage, Operator } from './model/operator.ts';
+import { ModelWorld, newDigest, release } from './model/world.ts';
+
+/** All nodes, by what is seen of them now. */
+function planOf(world: ModelWorld, agentsAtATime: number): ReimagePlan {
+  const nodes = [...world.machines.values()].map(
+    ({ hostname, role, runs }): PlannedNode => ({
+      name: hostname,
+      hostname,
+      role,
+      variant: role === 'server' ? 'join' : 'agent',
+      ...(world.nodes.has(hostname) ? { kubernetesName: hostname } : {}),
+      ...(world.members.has(hostname) ? { member: hostname } : {}),
+      alive: runs !== 'nothing',
+      disk: { device: '/dev/disk/by-id/one', proof: 'unseen' },
+      keeps: [],
+      loses: [],
+      power: ['model'],
+      ...(runs === 'nothing' ? {} : { running: runs }),
+      wanted: newDigest,
+      because: 'asked for',
+    }),
+  );
+  // As plans do: servers that are out come first, agents last.
+  const rank = ({ hostname, role }: PlannedNode): number => {
+    const isIn = world.nodes.get(hostname)?.ready === true && world.members.get(hostname)?.learner === false;
+    return role === 'agent' ? 2 : Number(isIn);
+  };
+  nodes.sort((one, other) => rank(one) - rank(other));
+  const drain = { deleteEmptyDirData: false, force: false, timeoutSeconds: 20 };
+  return { schemaVersion: 1, site: 'lab', release, nodes, agentsAtATime, drain, refusals: [], warnings: [] };
+}
+
+/** Numbers from 0 up to 1 that a seed decides. */
+function chances(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What a history does: operators that come, are told to stop, sleep or are killed, and what goes wrong in the site meanwhile. */
+const deeds = [
+  'begin',
+  'abort',
+  'kill',
+  'stop',
+  'sleep',
+  'wake',
+  'memberDown',
+  'memberUp',
+  'router',
+  'pass',
+] as const;
+const histories = fc.record({
+  seed: fc.nat(),
+  servers: fc.constantFrom(1, 3, 3, 3, 5),
+  agents: fc.nat(3),
+  agentsAtATime: fc.integer({ min: 1, max: 3 }),
+  trouble: fc.constantFrom(0, 0.01, 0.05, 0.15),
+  deeds: fc.array(fc.record({ deed: fc.constantFrom(...deeds), seconds: fc.nat(60) }), { maxLength: 12 }),
+});
+
+type History = typeof histories extends fc.Arbitrary<infer T> ? T : never;
+
+class Story {
+  readonly world: ModelWorld;
+  readonly storage = new ModelStorage();
+  readonly operators: Operator[] = [];
+  readonly #agentsAtATime: number;
+  readonly #chance: () => number;
+  readonly #trouble: number;
+  #down: string | undefined;
+
+  constructor({ seed, servers, agents, agentsAtATime, trouble }: History) {
+    this.world = new ModelWorld(servers, agents);
+    this.#chance = chances(seed);
+    this.#trouble = trouble;
+    this.world.breaks = () => this.#chance() < trouble;
+    this.#agentsAtATime = agentsAtATime;
+  }
+
+  get last(): Operator | undefined {
+    return this.operators.at(-1);
+  }
+
+  begin(event: 'resume' | 'abort', trouble = this.#trouble): void {
+    const operator = new Operator(this.world, this.storage, { chance: this.#chance, trouble });
+    this.operators.push(operator);
+    operator.begin(planOf(this.world, this.#agentsAtATime), event);
+  }
+
+  do(deed: (typeof deeds)[number]): void {
+    if (deed === 'begin' || deed === 'abort') this.begin(deed === 'begin' ? 'resume' : 'abort');
+    if (deed === 'kill' || deed === 'stop' || deed === 'sleep') this.last?.[deed]();
+    if (deed === 'wake') this.operators.at(Math.floor(this.#chance() * this.operators.length))?.wake();
+    if (deed === 'memberDown') this.#memberDown();
+    if (deed === 'memberUp') this.memberUp();
+    if (deed === 'router') this.world.restartRouter();
+  }
+
+  /** A server fails by itself. */
+  #memberDown(): void {
+    const [name, member] =
+      [...this.world.members].find(([, { healthy, learner }]) => healthy && !learner) ?? [];
+    if (this.#down !== undefined || name === undefined || member === undefined) return;
+    this.#down = name;
+    member.healthy = false;
+  }
+
+  memberUp(): void {
+    const member = this.#down === undefined ? undefined : this.world.members.get(this.#down);
+    if (member !== undefined) member.healthy = true;
+    this.#down = undefined;
+  }
+
+  look(): void {
+    expect(this.world.mostOut, 'servers out at a time').toBeLessThanOrEqual(1);
+    expect(Math.max(0, ...this.world.installations.values()), 'installations by one arm').toBeLessThanOrEqual(
+      1,
+    );
+    expect(this.world.founded).toBe(1);
+  }
+}
+
+async function play(history: History): Promise<Story> {
+  const story = new Story(history);
+  const { world } = story;
+  story.begin('resume');
+  for (const { deed, seconds } of history.deeds) {
+    const end = world.time.now + seconds * 1000;
+    world.time.after(seconds * 1000, () => {});
+    await world.time.until(() => world.time.now >= end, seconds * 1000);
+    story.do(deed);
+    story.look();
+  }
+  return story;
+}
+
+/** Nothing goes wrong any more: whoever comes next brings it to its end. */
+async function bringToEnd(story: Story): Promise<void> {
+  const { world, storage } = story;
+  for (const operator of story.operators) operator.kill();
+  story.memberUp();
+  world.breaks = () => false;
+  for (let turn = 0; turn < 9; turn += 1) {
+    await world.time.until(() => false, 120_000);
+    // A plan may have been overtaken by what happened: it is given up then, and another one made.
+    story.begin(turn % 3 === 2 ? 'abort' : 'resume', 0);
+    await world.time.until(() => story.last?.isOver === true, 3_600_000);
+    story.look();
+    expect(story.last?.failure).toBeUndefined();
+    const phase = readSlots(storage.slots).kept?.run.phase;
+    if (phase === 'done') return;
+    expect(['stopped', 'aborted'], JSON.stringify(story.last?.end?.run.nodes)).toContain(phase);
+  }
+  expect.fail(`not done: ${JSON.stringify(story.last?.end?.run.nodes)}`);
+}
+
+describe('a model of a site', () => {
+  test('without trouble, all nodes are installed, one after the other', async () => {
+    const history: History = { seed: 1, servers: 3, agents: 2, agentsAtATime: 2, trouble: 0, deeds: [] };
+    const story = await play(history);
+    await story.world.time.until(() => story.last?.isOver === true, 3_600_000);
+    expect(story.last?.end).toMatchObject({ run: { phase: 'done' }, left: [] });
+    expect([...story.world.machines.values()].map(({ runs }) => runs)).toEqual(Array(5).fill(newDigest));
+    expect(story.world.mostOut).toBe(1);
+    expect([...story.world.nodes.values()]).toEqual(Array(5).fill({ ready: true, cordoned: false }));
+    expect(story.last?.end?.timeLine.map(({ hostname, step }) => `${hostname} ${step}`).slice(0, 13)).toEqual(
+      [
+        ...['prove', 'cordon', 'drain', 'removeMember', 'deleteNode', 'arm', 'netboot', 'install'],
+        ...['firstBoot', 'ready', 'verify', 'uncordon'],
+      ]
+        .map((step) => `s0 ${step}`)
+        .concat('s1 prove'),
+    );
+  });
+
+  test('whatever happens, it stays safe, and the next one brings it to its end', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        const story = await play(history);
+        const isAlone = history.servers === 1;
+        if (!isAlone) await bringToEnd(story);
+        await story.world.time.until(() => false, 600_000);
+        story.look();
+        expect(story.world.permissions.size, 'armed in the end').toBe(0);
+        if (!isAlone) expect(story.world.hasQuorum()).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});

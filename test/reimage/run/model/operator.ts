@@ -1,0 +1,142 @@
+import { LockLost } from '../../../../src/ports/storage.ts';
+import { ConnectionLost } from '../../../../src/ports/remoteShell.ts';
+import type { ReimagePlan } from '../../../../src/reimage/plan/plan.ts';
+import { runReimage } from '../../../../src/reimage/run/runReimage.ts';
+import type { RunEnd } from '../../../../src/reimage/run/end.ts';
+import { siteOver } from '../../../../src/reimage/run/siteOver.ts';
+import { readSlots, runText } from '../../../../src/reimage/steps/journal.ts';
+import { newRun } from '../../../../src/reimage/steps/next.ts';
+import type { ReimageRun, RunEvent } from '../../../../src/reimage/steps/run.ts';
+import { Failure } from '../../../../src/shared/failure.ts';
+import { type Around, modelAccess } from './access.ts';
+import type { ModelWorld } from './world.ts';
+
+/** The router's storage: who has the lock, and the two files of a run. */
+export class ModelStorage {
+  owner: Operator | undefined;
+  readonly slots: [string | undefined, string | undefined] = [undefined, undefined];
+}
+
+/** What may go wrong for one operator, decided by chance: answers a number from 0 up to 1. */
+export interface Luck {
+  readonly chance: () => number;
+  /** How much goes wrong: 0 nothing. */
+  readonly trouble: number;
+}
+
+/** One who carries a run out: a process that may be killed, sleep, or be told to stop at any moment. */
+export class Operator {
+  readonly #world: ModelWorld;
+  readonly #storage: ModelStorage;
+  readonly #luck: Luck;
+  readonly #stop = new AbortController();
+  #state: 'works' | 'sleeps' | 'dead' = 'works';
+  #wakers: (() => void)[] = [];
+  end: RunEnd | undefined;
+  failure: unknown;
+
+  constructor(world: ModelWorld, storage: ModelStorage, luck: Luck) {
+    this.#world = world;
+    this.#storage = storage;
+    this.#luck = luck;
+  }
+
+  get isOver(): boolean {
+    return this.#state === 'dead' || this.end !== undefined || this.failure !== undefined;
+  }
+
+  kill(): void {
+    this.#state = 'dead';
+  }
+
+  sleep(): void {
+    if (this.#state === 'works') this.#state = 'sleeps';
+  }
+
+  wake(): void {
+    if (this.#state !== 'sleeps') return;
+    this.#state = 'works';
+    for (const waker of this.#wakers.splice(0)) waker();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Takes the lock, and goes on with the run that is there, or begins one. */
+  begin(plan: ReimagePlan, event: 'resume' | 'abort'): void {
+    this.#storage.owner = this;
+    const { kept } = readSlots(this.#storage.slots);
+    const isThere = kept !== undefined && !['done', 'aborted'].includes(kept.run.phase);
+    const run = isThere ? kept.run : newRun('1', plan);
+    const first: RunEvent = !isThere
+      ? { kind: 'start' }
+      : event === 'resume'
+        ? { kind: 'resume' }
+        : { kind: 'abort', orphaned: true };
+    const { time } = this.#world;
+    const lies = () => this.#luck.chance() < this.#luck.trouble / 4;
+    runReimage(run, first, {
+      site: siteOver(modelAccess(this.#world, this.#around, lies), async () => {
+        throw new Error('facts are for plans');
+      }),
+      keep: (now) => this.#keep(now),
+      signal: this.#stop.signal,
+      limits: { install: 60, firstBoot: 60, ready: 60, verify: 60, drain: 20, netboot: 60 },
+      now: () => time.now,
+      clock: () => Math.floor(time.now / 1000),
+      wait: async (milliseconds, signal) => {
+        await time.wait(milliseconds, signal);
+        await this.#awake();
+      },
+    }).then(
+      (end) => {
+        this.end = end;
+      },
+      (error: unknown) => {
+        this.failure = error;
+      },
+    );
+  }
+
+  async #keep(run: ReimageRun): Promise<void> {
+    await this.#awake();
+    if (this.#storage.owner !== this) throw new LockLost();
+    const { kept, next } = readSlots(this.#storage.slots);
+    const text = runText({ sequence: (kept?.sequence ?? 0) + 1, run });
+    if (this.#happens(0.15)) {
+      // Cut in the middle of the write.
+      this.#storage.slots[next] = text.slice(0, Math.floor(text.length * this.#luck.chance()));
+      if (this.#happens(0.5)) this.kill();
+      await this.#awake();
+    }
+    this.#storage.slots[next] = text;
+    await this.#awake();
+  }
+
+  /** Never answers one that is dead; one that sleeps goes on where it was. */
+  async #awake(): Promise<void> {
+    if (this.#state === 'dead') await new Promise(() => {});
+    if (this.#state === 'sleeps') await new Promise<void>((wake) => this.#wakers.push(wake));
+    if (this.#state === 'dead') await new Promise(() => {});
+  }
+
+  readonly #around: Around = async (what, act, signal) => {
+    await this.#awake();
+    if (this.#happens(0.1)) this.kill();
+    await this.#awake();
+    if (this.#happens(0.3)) throw new ConnectionLost(`${what} before`);
+    if (this.#happens(0.1)) throw new Failure('world', `${what} failed`);
+    if (this.#happens(0.05)) await this.#world.time.wait(1e6, signal);
+    await this.#awake();
+    const answer = await act();
+    if (this.#happens(0.3)) throw new ConnectionLost(`${what} after`);
+    if (this.#happens(0.1)) this.kill();
+    await this.#awake();
+    return answer;
+  };
+
+  #happens(share: number): boolean {
+    return this.#luck.chance() < this.#luck.trouble * share;
+  }
+}
