@@ -51,7 +51,7 @@ async function currentContext(
   );
 }
 
-function run(
+async function run(
   parameters: readonly string[],
   environment: NodeJS.ProcessEnv,
   { input, signal }: { readonly input?: string; readonly signal?: AbortSignal },
