@@ -30,9 +30,10 @@ describe('a drain', () => {
     addPod(model, 'web', 'four');
     addPod(model, 'done', 'four', { phase: 'Succeeded', emptyDir: true });
     addPod(model, 'agent', 'four', { owner: 'DaemonSet', emptyDir: true });
+    addPod(model, 'ended', 'four', { owner: 'DaemonSet', phase: 'Failed' });
     addPod(model, 'static', 'four', { owner: 'Node', mirror: true });
     addPod(model, 'other', 'two');
-    expect(await run(model)).toEqual({ node: 'drained', evicted: 2, left: [] });
+    expect(await run(model)).toEqual({ node: 'drained', evicted: 3, left: [] });
     expect(model.nodes[3]?.cordoned).toBe(true);
     expect(model.pods.filter((pod) => pod.node === node).map(({ name }) => name)).toEqual([
       'agent',

@@ -66,6 +66,18 @@ describe('a cluster as it is', () => {
     ]);
   });
 
+  test('of two that have its name, and nothing else of it, none is taken for its member', async () => {
+    const model = newModel();
+    Object.assign(model.nodes[1] ?? {}, { annotations: {} });
+    Object.assign(model.members[1] ?? {}, { address: '10.9.9.1' });
+    model.members.push({ id: 'ff', name: 'two-0000000f', address: '10.9.9.2', learner: false, up: false });
+    const { members } = await readCluster(modelTools(model));
+    expect(members?.filter(({ name }) => name.startsWith('two')).map(({ node }) => node)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('a member that has not started yet is known by its address', async () => {
     const model = newModel();
     const five = addServer(model, 'five', 5);
