@@ -6,6 +6,7 @@ import { type NodeDraft, planNode } from './planNode.ts';
 import { forecastQuorum, whyNotLeave } from './quorum.ts';
 import type { ReleasedNode } from './released.ts';
 import type { ReimageRequest } from './request.ts';
+import { isServing } from './serving.ts';
 
 /** What a plan is made from. */
 export interface ReimageInput {
@@ -20,7 +21,10 @@ export interface ReimageInput {
 export function planReimage({ site, released, facts, request }: ReimageInput): ReimagePlan {
   const drafts: NodeDraft[] = [];
   const refusals: Refusal[] = [];
-  for (const node of ordered(site.nodes.filter(({ hostname }) => request.nodes.has(hostname)))) {
+  for (const node of ordered(
+    site.nodes.filter(({ hostname }) => request.nodes.has(hostname)),
+    facts,
+  )) {
     const record = released.get(node.hostname);
     if (record !== undefined) drafts.push(planNode(node, record, facts, request));
     else
@@ -45,16 +49,45 @@ export function planReimage({ site, released, facts, request }: ReimageInput): R
       ...refusals,
       ...drafts.flatMap((draft) => draft.refusals),
       ...bootstrapRefusals(site, planned, facts, request),
+      ...outRefusals(site, planned, facts, request),
       ...quorumRefusals(planned, facts),
     ],
     warnings: [...drafts.flatMap((draft) => draft.warnings), ...etcdWarnings(planned, facts)],
   };
 }
 
-/** Servers first, as with an upgrade of Kubernetes; the rest in the order of the inventory. */
-function ordered(nodes: readonly Node[]): Node[] {
-  const isServer = ({ role }: Node) => role === 'server';
-  return [...nodes.filter(isServer), ...nodes.filter((node) => !isServer(node))];
+/**
+ * Servers first, as with an upgrade of Kubernetes, and of those the ones that are out of the cluster: no other may leave before they are back.
+ * The rest in the order of the inventory.
+ */
+function ordered(nodes: readonly Node[], { cluster }: SiteFacts): Node[] {
+  const rank = ({ role, hostname }: Node): number => {
+    if (role !== 'server') return 2;
+    return cluster === undefined || isServing(cluster, hostname) ? 1 : 0;
+  };
+  return [0, 1, 2].flatMap((wanted) => nodes.filter((node) => rank(node) === wanted));
+}
+
+/** Two servers are never out at a time: one that is out already has to come back first, with this plan or before it. */
+function outRefusals(
+  site: Site,
+  planned: readonly PlannedNode[],
+  { cluster }: SiteFacts,
+  { bootstrap }: ReimageRequest,
+): Refusal[] {
+  if (cluster === undefined || bootstrap) return [];
+  const leaves = planned.some(({ role, hostname }) => role === 'server' && isServing(cluster, hostname));
+  const left = site.nodes.filter(
+    ({ role, hostname }) =>
+      role === 'server' &&
+      !isServing(cluster, hostname) &&
+      !planned.some((node) => node.hostname === hostname),
+  );
+  if (!leaves) return [];
+  return left.map(({ name, hostname, file }) => ({
+    message: `the server ${hostname} is out of the cluster: with another one, two would be`,
+    next: `pilotlight reimage ${name} first, or together with the others; or remove ${file} where it is gone for good`,
+  }));
 }
 
 function bootstrapRefusals(
@@ -91,8 +124,9 @@ function quorumRefusals(planned: readonly PlannedNode[], { cluster }: SiteFacts)
 }
 
 function etcdWarnings(planned: readonly PlannedNode[], { cluster }: SiteFacts): string[] {
-  if (cluster === undefined || cluster.members !== undefined) return [];
-  return planned.some(({ role }) => role === 'server')
-    ? ['etcd could not be asked for its members: quorum is judged by the nodes that are Ready alone']
-    : [];
+  if (cluster === undefined || planned.every(({ role }) => role !== 'server')) return [];
+  if (cluster.members === undefined)
+    return ['etcd could not be asked for its members: quorum is judged by the nodes that are Ready alone'];
+  if (cluster.membersProblem === undefined) return [];
+  return [`etcd itself could not be asked (${cluster.membersProblem}): its members are those that K3s noted`];
 }
