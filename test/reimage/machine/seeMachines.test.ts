@@ -175,3 +175,12 @@ test('it ends when it is aborted, with the reason', async () => {
   );
   expect(shell.closed).toBe(1);
 });
+
+test('a connection that fails because it is aborted is no machine that does not answer', async () => {
+  const stop = new AbortController();
+  const open = async (): Promise<never> => {
+    stop.abort(new Error('somebody pressed Ctrl-C'));
+    throw new Failure('world', 'cannot connect');
+  };
+  await expect(seeMachine(open, node('lenovo1'), { signal: stop.signal })).rejects.toThrow('Ctrl-C');
+});

@@ -30,6 +30,20 @@ describe('clocks', () => {
     },
   );
 
+  test.each([-7200, 7200])('a line from before the clock was set by %d s is put between two looks', (by) => {
+    const router = new Router();
+    let watch = begin(router);
+    router.wait(20);
+    watch = look(watch, router.told());
+    router.wait(5);
+    router.discover();
+    router.setClock(by);
+    router.wait(5);
+    watch = look(watch, router.told());
+    expect(watch.sightings[0]?.seconds).toBeGreaterThanOrEqual(20);
+    expect(watch.sightings[0]?.seconds).toBeLessThanOrEqual(30);
+  });
+
   test('without a look before, lines that the clock puts before the restart are left out for good', () => {
     const router = new Router();
     router.discover();

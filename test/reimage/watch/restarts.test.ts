@@ -52,6 +52,30 @@ describe('the router restarts', () => {
     expect(stageOf(watch.sightings)).toBeUndefined();
   });
 
+  test('after a file was loaded, or before it is armed again: a first boot proves nothing either', () => {
+    const router = new Router();
+    let watch = begin(router);
+    router.file();
+    watch = look(watch, router.told());
+    router.restart();
+    router.gate('first-boot');
+    watch = look(watch, router.told());
+    expect(stageOf(watch.sightings)).toBe('netboot');
+
+    const again = new Router();
+    let second = begin(again);
+    again.gate('script');
+    second = look(second, again.told());
+    again.restart();
+    second = look(second, again.told());
+    again.gate('armed');
+    again.wait(1);
+    again.file();
+    again.gate('first-boot');
+    second = look(second, again.told());
+    expect(stageOf(second.sightings)).toBe('netboot');
+  });
+
   test('with its log on the storage: what was in it before is not new', () => {
     const router = new Router();
     router.discover();

@@ -84,6 +84,14 @@ describe('an installation', () => {
     watch = look(watch, router.told());
     expect(watch.sightings).toEqual([{ kind: 'lease', text: '192.168.26.11', seconds: 5 }]);
   });
+
+  test('without a look before, nobody knows how old a lease is', () => {
+    const router = new Router();
+    router.lease();
+    let watch = look(beginWatch(node, router.told()), router.told());
+    watch = look(watch, router.told());
+    expect(watch.sightings).toEqual([]);
+  });
 });
 
 describe('what is of another boot, or of another arming', () => {
