@@ -29,7 +29,7 @@ export function proveDisk(node: Node, machine: MachineView | undefined): DiskPro
     };
   }
   const root = disks.find((disk) => disk.root);
-  const elsewhere = root !== undefined && root !== found;
+  const elsewhere = root !== undefined && !found.root;
   return {
     disk: {
       device,

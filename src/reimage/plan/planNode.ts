@@ -27,6 +27,7 @@ export function planNode(
   const variant = request.bootstrap ? 'bootstrap' : record.variants[0].variant;
   const wanted = record.variants.find((each) => each.variant === variant) ?? record.variants[0];
   const running = machine?.generation?.digest;
+  const isNew = kubernetes === undefined && facts.cluster !== undefined && node.role !== 'none';
   const member = memberOf(facts, kubernetes);
   const planned: PlannedNode = {
     name: node.name,
@@ -49,11 +50,16 @@ export function planNode(
     refusals: [
       ...proof.refusals,
       ...identityRefusals(node, machine),
-      ...aliveRefusals(node, machine, request),
+      ...(isNew ? [] : aliveRefusals(node, machine, request)),
       ...powerRefusals(node, facts),
       ...clusterRefusals(node, kubernetes, facts, request),
     ],
-    warnings: proof.warnings,
+    warnings: [
+      ...proof.warnings,
+      ...(isNew && machine?.answers !== true
+        ? [`${node.hostname} is new and does not answer: ${node.installDisk.device} will be erased unseen`]
+        : []),
+    ],
   };
 }
 
