@@ -26,6 +26,8 @@ const allowed = {
     'router/check',
     'router/boots',
     'router/run/probe',
+    'reimage/plan',
+    'reimage/steps',
   ],
   app: [
     'inventory',

@@ -17,6 +17,7 @@ import { downloads } from './images/downloads.ts';
 import { filesBelow } from './images/filesBelow.ts';
 import { imageFolder, localFile } from './images/folder.ts';
 import { signatures } from './images/signatures.ts';
+import { overSsh } from './kubectl/overSsh.ts';
 import { releaseFolders } from './release/folders.ts';
 import { routers } from './router/routers.ts';
 import { secretsFrom } from './secrets/secrets.ts';
@@ -60,6 +61,12 @@ export function createWorld({ environment, cache, building = false, ssh, mask }:
     gates: gates(credentials),
     routers: routers(credentials),
     secrets: secretsFrom(environment, mask),
+    shells: {
+      open: async (destination, signal) =>
+        (await import('./ssh/remoteShells.ts')).remoteShells(credentials).open(destination, signal),
+    },
+    k3sServer: (shell, hostname) => overSsh(shell, { hostname }),
+    powers: async () => (await import('./power/openPower.ts')).powers(environment),
     newFiles,
     replaceFile,
     // Loaded with the first request: no other command should pay for it.

@@ -18,6 +18,8 @@ export interface Streams {
    * the process at once.
    */
   readonly stoppable?: () => AbortSignal;
+  /** Asks the person at the terminal; missing where there is none. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** What every command of the command line works with. */

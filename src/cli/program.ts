@@ -14,6 +14,7 @@ import { addKnownHosts } from './commands/knownHosts.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
+import { addReimage } from './commands/reimage.ts';
 import { addRender } from './commands/render.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRouter } from './commands/router/router.ts';
@@ -87,6 +88,7 @@ const commands = [
   addArmed,
   addDiscover,
   addKnownHosts,
+  addReimage,
   addDemo,
   addCompletion,
 ];

@@ -1,10 +1,10 @@
 import { type Digest, isDigest } from '../shared/digest.ts';
-import type { JournalEntry } from './plan/state.ts';
+import type { JournalEntry, JournalReimage } from './plan/state.ts';
 
 /** A line of the journal, without its line feed. */
 export function journalLine(entry: JournalEntry): string {
-  const { event, at, release, bytes, seconds } = entry;
-  return JSON.stringify({ event, at, who: entry.who.slice(0, 200), release, bytes, seconds });
+  const { event, at, release, bytes, seconds, reimage } = entry;
+  return JSON.stringify({ event, at, who: entry.who.slice(0, 200), release, bytes, seconds, reimage });
 }
 
 /** What the lines of a journal say; lines that say nothing are left out. */
@@ -35,12 +35,13 @@ const events: readonly string[] = [
   'rolledBack',
   'collected',
   'verified',
+  'reimaged',
 ] satisfies JournalEntry['event'][];
 
 function parseLine(line: string): JournalEntry | undefined {
   const fields = parseObject(line);
   if (fields === undefined) return undefined;
-  const { event, at, who, release, bytes, seconds } = fields;
+  const { event, at, who, release, bytes, seconds, reimage } = fields;
   if (!isEvent(event) || !isAmount(at) || typeof who !== 'string') return undefined;
   return {
     event,
@@ -49,6 +50,7 @@ function parseLine(line: string): JournalEntry | undefined {
     ...(isRelease(release) ? { release } : {}),
     ...(isAmount(bytes) ? { bytes } : {}),
     ...(isAmount(seconds) ? { seconds } : {}),
+    ...(isReimage(reimage) ? { reimage } : {}),
   };
 }
 
@@ -69,6 +71,17 @@ function isEvent(value: unknown): value is JournalEntry['event'] {
 function isAmount(value: unknown): value is number {
   return (
     typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= Number.MAX_SAFE_INTEGER
+  );
+}
+
+function isReimage(value: unknown): value is JournalReimage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { run, outcome, nodes } = value as Record<string, unknown>;
+  return (
+    typeof run === 'string' &&
+    (outcome === 'done' || outcome === 'failed' || outcome === 'out') &&
+    Array.isArray(nodes) &&
+    nodes.every((node) => typeof node === 'string')
   );
 }
 

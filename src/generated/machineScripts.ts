@@ -41,4 +41,11 @@ export const machineScripts = {
     "} 2>/dev/null </dev/null",
     "echo end",
   ].join('\n') + '\n',
+  "stop-k3s": [
+    "for unit in k3s k3s-agent; do",
+    "if systemctl cat \"$unit.service\" >/dev/null 2>&1; then",
+    "systemctl stop \"$unit.service\" || exit 1",
+    "fi",
+    "done",
+  ].join('\n') + '\n',
 } as const;

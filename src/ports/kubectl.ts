@@ -44,6 +44,12 @@ export type ToldMembers =
   /** It runs one, which does not answer. */
   | { readonly kind: 'silent'; readonly why: string };
 
+/** What a server of K3s can be asked. */
+export interface K3sServer {
+  readonly kubectl: Kubectl;
+  readonly etcd: EtcdQuestions;
+}
+
 /** etcd of K3s, asked on the server that kubectl runs on. Throws ConnectionLost and Failures as {@link Kubectl} does. */
 export interface EtcdQuestions {
   members(signal?: AbortSignal): Promise<ToldMembers>;

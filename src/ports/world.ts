@@ -6,9 +6,12 @@ import type { Identity } from './identity.ts';
 import type { ImageCache } from './imageCache.ts';
 import type { ImageFile, ImageFiles } from './imageFiles.ts';
 import type { InventorySource } from './inventorySource.ts';
+import type { K3sServer } from './kubectl.ts';
 import type { Loopback } from './loopback.ts';
 import type { NewFiles } from './newFiles.ts';
+import type { Powers } from './power.ts';
 import type { ReleaseFolders } from './releaseFolder.ts';
+import type { RemoteShell, RemoteShells } from './remoteShell.ts';
 import type { Routers } from './routers.ts';
 import type { Secrets } from './secrets.ts';
 import type { ShellChecker } from './shellcheck.ts';
@@ -30,6 +33,12 @@ export interface World {
   readonly gates: Gates;
   readonly routers: Routers;
   readonly secrets: Secrets;
+  /** Of nodes. */
+  readonly shells: RemoteShells;
+  /** kubectl and etcd of the server that a shell reaches, by its host name. */
+  k3sServer(shell: RemoteShell, hostname: string): K3sServer;
+  /** Loaded when it is asked for. */
+  powers(): Promise<Powers>;
   readonly newFiles: NewFiles;
   /** Writes a file in place of the one that is there, if any: whole or not at all. Throws a Failure. */
   replaceFile(path: string, text: string): Promise<void>;

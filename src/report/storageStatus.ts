@@ -1,4 +1,4 @@
-import type { JournalEntry, LockState } from '../deploy/plan/state.ts';
+import type { JournalEntry, LockState, JournalReimage } from '../deploy/plan/state.ts';
 import { shortDigest } from '../shared/digest.ts';
 import { byteSize } from './bytes.ts';
 import { counted, duration } from './counts.ts';
@@ -115,14 +115,22 @@ const eventWords: Readonly<Record<JournalEntry['event'], string>> = {
   rolledBack: 'rolled back',
   collected: 'collected garbage',
   verified: 'verified',
+  reimaged: 'reimaged',
+};
+
+const reimageWords: Readonly<Record<JournalReimage['outcome'], string>> = {
+  done: '',
+  failed: ' (failed)',
+  out: ' (given up)',
 };
 
 /** `2026-07-14 09:30:05 UTC deployed 0123456789ab by louis@laptop, 48.2 KiB in 1.2 s` */
-export function journalLine({ event, at, who, release, bytes, seconds }: JournalEntry): string {
+export function journalLine({ event, at, who, release, bytes, seconds, reimage }: JournalEntry): string {
   const what = release === undefined ? '' : ` ${shortDigest(release)}`;
+  const nodes = reimage === undefined ? '' : ` ${reimage.nodes.join(', ')}${reimageWords[reimage.outcome]}`;
   const size = bytes === undefined ? '' : `, ${byteSize(bytes)}`;
   const time = bytes === undefined || seconds === undefined ? '' : ` in ${duration(seconds * 1000)}`;
-  return visible(`${moment(at)} ${eventWords[event] ?? event}${what} by ${who}${size}${time}`);
+  return visible(`${moment(at)} ${eventWords[event] ?? event}${what}${nodes} by ${who}${size}${time}`);
 }
 
 function inventoryLine(inventory: InventoryComparison, colours: Palette): string {

@@ -1,14 +1,8 @@
 import { kubectlScripts } from '../../generated/kubectlScripts.ts';
-import type { EtcdQuestions, Kubectl } from '../../ports/kubectl.ts';
+import type { K3sServer } from '../../ports/kubectl.ts';
 import type { RemoteShell } from '../../ports/remoteShell.ts';
 import { askMembers } from './askMembers.ts';
 import { serverFailure } from './serverFailure.ts';
-
-/** What a server of K3s can be asked. */
-export interface K3sServer {
-  readonly kubectl: Kubectl;
-  readonly etcd: EtcdQuestions;
-}
 
 /** What is known of a server beforehand. */
 export interface K3sServerOptions {

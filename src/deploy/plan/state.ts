@@ -62,7 +62,7 @@ export interface LockOwner {
 
 /** One line of what was done to a storage. */
 export interface JournalEntry {
-  readonly event: 'deployed' | 'rolledBack' | 'collected' | 'verified';
+  readonly event: 'deployed' | 'rolledBack' | 'collected' | 'verified' | 'reimaged';
   /** Seconds since 1970 by the clock of the machine that did it. */
   readonly at: number;
   readonly who: string;
@@ -70,6 +70,15 @@ export interface JournalEntry {
   /** Bytes that were uploaded, and seconds that this took. */
   readonly bytes?: number | undefined;
   readonly seconds?: number | undefined;
+  /** Of `reimaged`: what became of which nodes, by host name, in which run. */
+  readonly reimage?: JournalReimage | undefined;
+}
+
+/** Nodes that came to the same end in a reimage. */
+export interface JournalReimage {
+  readonly run: string;
+  readonly outcome: 'done' | 'failed' | 'out';
+  readonly nodes: readonly string[];
 }
 
 /** The boot file of static mode, which machines follow, whatever the pointer says. */

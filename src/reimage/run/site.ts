@@ -1,11 +1,8 @@
-import type { SiteFacts } from '../plan/facts.ts';
 import type { PlannedNode, ReimagePlan } from '../plan/plan.ts';
 import type { Step } from '../steps/step.ts';
 
 /** All of the world that a reimage works on. What it throws is a Failure, or ConnectionLost: then the same is asked of it again. */
 export interface ReimageSite {
-  /** What is seen of some nodes, and of the cluster around them, now. */
-  facts(hostnames: readonly string[], signal?: AbortSignal): Promise<SiteFacts>;
   /**
    * Makes true what a step's name says, and answers once it is. It may be asked for again, also by another process: what is done already is
    * not done again. Ends soon after the signal, with its reason or a Failure that knows more, and does nothing after that.

@@ -1,4 +1,3 @@
-import type { SiteFacts } from '../plan/facts.ts';
 import type { PlannedNode } from '../plan/plan.ts';
 import type { Step } from '../steps/step.ts';
 import type { SiteAccess } from './access.ts';
@@ -12,12 +11,8 @@ import { refuseUnsafe } from './steps/safety.ts';
 import { verify } from './steps/verify.ts';
 
 /** The site that some access reaches: each step looks first at what is done already. */
-export function siteOver(
-  access: SiteAccess,
-  facts: (hostnames: readonly string[], signal?: AbortSignal) => Promise<SiteFacts>,
-): ReimageSite {
+export function siteOver(access: SiteAccess): ReimageSite {
   return {
-    facts,
     doStep: (step, node, context) => does[step](access, node, context),
     disarm: (node, signal) => access.gate.disarm(node, signal),
     uncordon: (node, signal) => access.cluster.uncordon(node, signal),

@@ -3,6 +3,7 @@ import type { ClusterView } from '../../plan/facts.ts';
 import type { PlannedNode, ReimagePlan } from '../../plan/plan.ts';
 import { neededOf, whyNotLeave } from '../../plan/quorum.ts';
 import { sameHost } from '../../plan/sameHost.ts';
+import { isServing } from '../../plan/serving.ts';
 import type { SiteAccess } from '../access.ts';
 import type { StepContext } from '../site.ts';
 import { refused } from './refused.ts';
@@ -85,13 +86,8 @@ function otherOut(
   node: PlannedNode,
   servers: readonly string[],
 ): string | undefined {
-  const { nodes = [], members } = cluster ?? {};
-  const isIn = (hostname: string): boolean =>
-    nodes.some(({ name, ready }) => ready && sameHost(name, hostname)) &&
-    (members === undefined ||
-      members.some(({ node: on, learner }) => !learner && on !== undefined && sameHost(on, hostname)));
-  if (node.role !== 'server') return undefined;
-  const out = servers.filter((each) => !sameHost(each, node.hostname) && !isIn(each));
+  if (cluster === undefined || node.role !== 'server') return undefined;
+  const out = servers.filter((each) => !sameHost(each, node.hostname) && !isServing(cluster, each));
   return out.length === 0 ? undefined : `${out.join(' and ')} ${out.length === 1 ? 'is' : 'are'} out already`;
 }
 

@@ -77,9 +77,7 @@ export class Operator {
     const { time } = this.#world;
     const lies = () => this.#luck.chance() < this.#luck.trouble / 4;
     runReimage(run, first, {
-      site: siteOver(modelAccess(this.#world, this.#around, lies), async () => {
-        throw new Error('facts are for plans');
-      }),
+      site: siteOver(modelAccess(this.#world, this.#around, lies)),
       keep: (now) => this.#keep(now),
       signal: this.#stop.signal,
       limits: { install: 60, firstBoot: 60, ready: 60, verify: 60, drain: 20, netboot: 60 },

@@ -1,0 +1,102 @@
+import type { Node } from '../../inventory/model/node.ts';
+import type { K3sServer } from '../../ports/kubectl.ts';
+import { ConnectionLost, type RemoteShell } from '../../ports/remoteShell.ts';
+import { readCluster } from '../../reimage/cluster/readCluster.ts';
+import type { ClusterTools } from '../../reimage/cluster/tools.ts';
+import type { ClusterView } from '../../reimage/plan/facts.ts';
+import { Failure } from '../../shared/failure.ts';
+import { Connection } from './connections.ts';
+import { loginOf, openNode } from './openNode.ts';
+import { nodeOf, type SiteRun } from './siteRun.ts';
+
+/** A server of the cluster, over a connection. */
+interface OpenServer extends K3sServer {
+  close(): Promise<void>;
+}
+
+/** The servers of a site's cluster, each asked over a connection of its own: the first that answers is asked. */
+export class ClusterServers {
+  readonly #run: SiteRun;
+  readonly #servers: ReadonlyMap<string, Connection<OpenServer>>;
+
+  constructor(run: SiteRun) {
+    this.#run = run;
+    const hostnames = run.inventory.site.cluster?.servers ?? [];
+    this.#servers = new Map(
+      hostnames.map((hostname) => [
+        hostname,
+        new Connection((signal) => this.#open(nodeOf(run, hostname), signal)),
+      ]),
+    );
+  }
+
+  /** The cluster, by the word of the first server that answers and is not the one named; undefined where none does. */
+  async read(except: string | undefined, signal?: AbortSignal): Promise<ClusterView | undefined> {
+    for (const [hostname, server] of this.#servers) {
+      if (hostname === except) continue;
+      try {
+        return await server.use((open) => readCluster(this.#tools(open, signal)), signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof Failure || error instanceof ConnectionLost)) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Works on the cluster through a server that answers and is not the one named. Throws a Failure where none answers, and ConnectionLost.
+   *
+   * @param before called before each change
+   */
+  async through<T>(
+    except: string,
+    signal: AbortSignal | undefined,
+    before: () => Promise<void>,
+    act: (tools: ClusterTools) => Promise<T>,
+  ): Promise<T> {
+    const view = await this.read(except, signal);
+    const server = view === undefined ? undefined : this.#servers.get(view.toldBy);
+    if (server === undefined) {
+      throw new Failure('world', 'no other server of the cluster answers', {
+        next: 'see that one runs, and answers over SSH; then pilotlight reimage --resume',
+      });
+    }
+    return server.use((open) => act(this.#tools(open, signal, before)), signal);
+  }
+
+  async close(): Promise<void> {
+    for (const server of this.#servers.values()) await server.close();
+  }
+
+  async #open(node: Node, signal?: AbortSignal): Promise<OpenServer> {
+    const shell: RemoteShell = await openNode(this.#run, node, loginOf(node), signal);
+    return { ...this.#run.world.k3sServer(shell, node.hostname), close: () => shell.close() };
+  }
+
+  #tools(
+    { kubectl, etcd }: K3sServer,
+    signal: AbortSignal | undefined,
+    before: () => Promise<void> = async () => {},
+  ): ClusterTools {
+    const { world } = this.#run;
+    return {
+      kubectl: {
+        ...kubectl,
+        run: async (words, options) => {
+          if (!isQuestion(words)) await before();
+          return kubectl.run(words, options);
+        },
+      },
+      etcd,
+      signal,
+      now: () => world.now(),
+      wait: (milliseconds, until) => world.wait(milliseconds, until),
+    };
+  }
+}
+
+/** Whether a call of kubectl only reads. */
+function isQuestion([verb]: readonly string[]): boolean {
+  return verb === 'get' || verb === 'version' || verb === 'describe';
+}

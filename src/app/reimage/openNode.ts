@@ -1,0 +1,62 @@
+import type { Node } from '../../inventory/model/node.ts';
+import type { RemoteShell } from '../../ports/remoteShell.ts';
+import { readGate } from '../../router/gate/state.ts';
+import { publicKeyLine } from '../../shared/hostKey.ts';
+import { nodeHostKey } from '../arm/hostKeys.ts';
+import { keptHostKey } from '../arm/keptHostKey.ts';
+import type { SiteRun } from './siteRun.ts';
+
+/**
+ * A shell on a node. Its host key is the one that it keeps, by its secret, or the one that the gate heard last: asked for each time, since an
+ * installation makes another one. The way there is that to the router, where it has one. Throws as RemoteShells do.
+ */
+export async function openNode(
+  run: SiteRun,
+  node: Node,
+  user: string,
+  signal?: AbortSignal,
+): Promise<RemoteShell> {
+  const { inventory, world } = run;
+  const known = await keysOf(run, node, signal);
+  const { jump } = inventory.site.router.ssh;
+  return world.shells.open(
+    {
+      host: known.address ?? node.hostname,
+      port: 22,
+      user,
+      hostKeys: known.keys,
+      ...(jump === undefined ? {} : { jump }),
+    },
+    signal,
+  );
+}
+
+/** Whom to log in as: the user that Fedora CoreOS has, or the first one of the inventory. */
+export function loginOf({ users }: Node): string {
+  return users.some(({ name }) => name === 'core') ? 'core' : (users[0]?.name ?? 'core');
+}
+
+/** The secret that says a node's host key. */
+export function hostKeySecrets(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(({ sshHostKey }) => sshHostKey?.secret ?? []);
+}
+
+interface KnownNode {
+  readonly keys: readonly string[];
+  readonly address: string | undefined;
+}
+
+async function keysOf({ gate, reveal }: SiteRun, node: Node, signal?: AbortSignal): Promise<KnownNode> {
+  const { address: written } = node.network;
+  const kept = keptHostKey(node, reveal);
+  const isKept = kept !== undefined && !('problem' in kept);
+  const fixed = written.method === 'static' ? written.address : undefined;
+  if (isKept && fixed !== undefined) return { keys: [publicKeyLine(kept.publicBlob)], address: fixed };
+  const view = readGate(await gate.use((open) => open.state(), signal));
+  const heard = nodeHostKey(node, view);
+  const told = heard.kind === 'known' ? heard.heard : undefined;
+  const address =
+    fixed ?? told?.address ?? view.events.findLast(({ mac }) => node.macs.includes(mac))?.address;
+  if (isKept) return { keys: [publicKeyLine(kept.publicBlob)], address };
+  return { keys: told === undefined ? [] : [told.key], address };
+}

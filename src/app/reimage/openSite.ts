@@ -1,0 +1,87 @@
+import { type ReadStorage, readStorage } from '../../deploy/run/readStorage.ts';
+import type { Inventory } from '../../inventory/model/inventory.ts';
+import type { World } from '../../ports/world.ts';
+import { Failure } from '../../shared/failure.ts';
+import { gatePlace } from '../arm/gatePlace.ts';
+import { type SecretRun, withSecrets } from '../arm/secretRun.ts';
+import { openSites, type Selection, siteName } from '../sites.ts';
+import type { StorageOptions } from '../storage/options.ts';
+import { withStorage } from '../storage/withStorage.ts';
+import type { Reach } from './carryOut.ts';
+import { ClusterServers } from './clusterServers.ts';
+import { Connection } from './connections.ts';
+import { hostKeySecrets } from './openNode.ts';
+import type { ReimageHooks } from './options.ts';
+import type { SiteRun } from './siteRun.ts';
+
+/** What a reimage of a site works with, and what its storage said first. */
+export interface OpenReimage extends Reach {
+  readonly before: ReadStorage;
+  /** Reads values of secrets, which can be revealed from then on. */
+  need(names: Iterable<string>): Promise<void>;
+}
+
+/** The one site that is meant; a Failure where there are several, or where it cannot be read. */
+export async function oneSite(
+  selection: Selection,
+  world: World,
+): Promise<{ readonly name: string; readonly inventory: Inventory }> {
+  const sites = await openSites(selection, world);
+  const [site] = sites;
+  if (site === undefined || sites.length > 1) {
+    throw new Failure(
+      'usage',
+      `${selection.folder} holds ${sites.length} sites, and one is reimaged at a time`,
+      {
+        next: `name one with --site: ${sites.map(siteName).join(', ')}`,
+      },
+    );
+  }
+  if (site.inventory !== undefined) return { name: siteName(site), inventory: site.inventory };
+  throw new Failure('usage', `the site ${siteName(site)} cannot be read`, {
+    next: 'pilotlight check lists what is wrong with the inventory',
+  });
+}
+
+/** Opens all that a reimage of a site may need, hands it over, and closes it whatever happens. Nothing is written. */
+export async function withReimage<T>(
+  { name, inventory }: { readonly name: string; readonly inventory: Inventory },
+  options: StorageOptions & { readonly secrets?: string | undefined },
+  world: World,
+  hooks: ReimageHooks,
+  act: (open: OpenReimage) => Promise<T>,
+): Promise<T> {
+  const place = gatePlace(name, inventory.site.router, options, world);
+  return withSecrets(world, options.secrets, async (secrets) => {
+    const known = knownSecrets(secrets);
+    await known.need(hostKeySecrets(inventory.site.nodes));
+    return withStorage(name, place, world, hooks, async (tools) => {
+      const gate = new Connection((signal) => world.gates.open(place.target, signal));
+      const site: SiteRun = { name, inventory, place, world, gate, reveal: known.reveal };
+      const servers = new ClusterServers(site);
+      try {
+        const before = await readStorage(tools, place.settings);
+        return await act({ site, servers, tools, hooks, before, need: known.need });
+      } finally {
+        await servers.close();
+        await gate.close();
+      }
+    });
+  });
+}
+
+function knownSecrets(secrets: SecretRun) {
+  const values = new Map<string, string>();
+  return {
+    need: async (names: Iterable<string>): Promise<void> => {
+      const wanted = [...names].filter((name) => !values.has(name));
+      const reveal = await secrets.read(wanted);
+      for (const name of wanted) values.set(name, reveal(name));
+    },
+    reveal: (name: string): string => {
+      const value = values.get(name);
+      if (value === undefined) throw new Error(`nobody asked for the secret ${name}`);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Node, PowerMethod } from '../../inventory/model/node.ts';
+import type { PowerControl } from '../../ports/power.ts';
+import type { Powers } from '../../ports/power.ts';
+import { readSecret } from '../../shared/secret.ts';
+import { openNode } from './openNode.ts';
+import type { SiteRun } from './siteRun.ts';
+
+/** The power methods of a node, in its order. Nothing is reached before something is asked of them. */
+export function powerControls(
+  run: SiteRun,
+  node: Node,
+  powers: Powers,
+  tell: (message: string) => void,
+): PowerControl[] {
+  const { world, inventory, place, reveal } = run;
+  const { address } = node.network;
+  const machine = {
+    hostname: node.hostname,
+    address: address.method === 'static' ? address.address : undefined,
+    macs: node.macs,
+    cidr: inventory.site.network.cidr,
+  };
+  const tools = {
+    openNode: (user: string, signal?: AbortSignal) => openNode(run, node, user, signal),
+    openRouter: (signal?: AbortSignal) => {
+      if (place.target.kind === 'directory') throw new Error('a folder is no router');
+      return world.shells.open(place.target.destination, signal);
+    },
+    reveal,
+    wait: world.wait,
+    tell,
+  };
+  return methodsOf(node).map((method) => powers.open(method, machine, tools));
+}
+
+/** The secrets that power methods need, by name. */
+export function powerSecrets(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => methodsOf(node).flatMap(({ settings }) => secretsOf(settings)));
+}
+
+/** A node that says nothing of power is restarted by its own system, which has no switch beside it. */
+function methodsOf({ power }: Node): readonly PowerMethod[] {
+  return power.length > 0 ? power : [{ method: 'ssh', settings: {} }];
+}
+
+function secretsOf(value: unknown): string[] {
+  const secret = readSecret(value);
+  if (secret !== undefined) return [secret.secret];
+  if (Array.isArray(value)) return value.flatMap(secretsOf);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsOf) : [];
+}

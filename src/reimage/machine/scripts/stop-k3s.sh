@@ -1,0 +1,6 @@
+# Stops K3s on a machine that leaves its cluster: systemd does not start again what it was told to stop, before the machine starts anew.
+for unit in k3s k3s-agent; do
+	if systemctl cat "$unit.service" >/dev/null 2>&1; then
+		systemctl stop "$unit.service" || exit 1
+	fi
+done
