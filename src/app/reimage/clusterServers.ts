@@ -97,6 +97,7 @@ export class ClusterServers {
 }
 
 /** Whether a call of kubectl only reads. */
-function isQuestion([verb]: readonly string[]): boolean {
+function isQuestion(words: readonly string[]): boolean {
+  const verb = words.find((word) => !word.startsWith('-'));
   return verb === 'get' || verb === 'version' || verb === 'describe';
 }

@@ -2,7 +2,7 @@ import { ConnectionLost } from '../../ports/remoteShell.ts';
 import type { RunnerTools } from './tools.ts';
 
 /** Seconds before something is tried again; the last one from then on. */
-const pauses = [1, 2, 4, 8, 15];
+const pauses = [1, 2, 4, 8, 10];
 
 /**
  * Does something again, later each time, while it fails in a way that may pass.
