@@ -1,4 +1,4 @@
-import type { JournalEntry, LockState, JournalReimage } from '../deploy/plan/state.ts';
+import type { JournalEntry, JournalReimage, LockState } from '../deploy/plan/state.ts';
 import { shortDigest } from '../shared/digest.ts';
 import { byteSize } from './bytes.ts';
 import { counted, duration } from './counts.ts';

@@ -3,8 +3,8 @@ import type { ToldMembers } from '../../ports/kubectl.ts';
 import type { RemoteShell } from '../../ports/remoteShell.ts';
 import { Failure } from '../../shared/failure.ts';
 import { lastLine } from '../lastLine.ts';
-import { type ListedMember, readMemberList } from './memberList.ts';
 import { readMemberHealth } from './memberHealth.ts';
+import { type ListedMember, readMemberList } from './memberList.ts';
 import { serverFailure } from './serverFailure.ts';
 
 /** Asks etcd of a server for its members, and each member whether it works. Two commands. */

@@ -1,7 +1,7 @@
-import { attempt } from '../../deploy/run/attempt.ts';
 import { journalLine } from '../../deploy/journal.ts';
 import type { JournalReimage } from '../../deploy/plan/state.ts';
-import { type ReadStorage, look } from '../../deploy/run/readStorage.ts';
+import { attempt } from '../../deploy/run/attempt.ts';
+import { look, type ReadStorage } from '../../deploy/run/readStorage.ts';
 import type { RunTools } from '../../deploy/run/tools.ts';
 import type { LockHandle } from '../../ports/storage.ts';
 import type { RunEnd } from '../../reimage/run/end.ts';

@@ -1,9 +1,9 @@
 import { attempt } from '../../deploy/run/attempt.ts';
+import type { World } from '../../ports/world.ts';
 import { readKept, readStoredRun } from '../../reimage/run/storedRun.ts';
 import type { KeptRun } from '../../reimage/steps/journal.ts';
 import type { ReimageReport } from '../../report/reimageReport.ts';
 import { Failure } from '../../shared/failure.ts';
-import type { World } from '../../ports/world.ts';
 import { deployedRelease } from '../arm/deployed.ts';
 import type { Selection } from '../sites.ts';
 import { carryOut } from './carryOut.ts';

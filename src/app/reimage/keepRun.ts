@@ -2,9 +2,9 @@ import { attempt } from '../../deploy/run/attempt.ts';
 import type { RunTools } from '../../deploy/run/tools.ts';
 import { ConnectionLost } from '../../ports/remoteShell.ts';
 import type { LockHandle } from '../../ports/storage.ts';
+import { RunWriter } from '../../reimage/run/storedRun.ts';
 import type { KeptSlots } from '../../reimage/steps/journal.ts';
 import type { ReimageRun } from '../../reimage/steps/run.ts';
-import { RunWriter } from '../../reimage/run/storedRun.ts';
 import { Failure } from '../../shared/failure.ts';
 
 /** Milliseconds for which a router that does not answer is waited for: it may be restarting. */

@@ -1,6 +1,5 @@
 import type { Node, PowerMethod } from '../../inventory/model/node.ts';
-import type { PowerControl } from '../../ports/power.ts';
-import type { Powers } from '../../ports/power.ts';
+import type { PowerControl, Powers } from '../../ports/power.ts';
 import { readSecret } from '../../shared/secret.ts';
 import { openNode } from './openNode.ts';
 import type { SiteRun } from './siteRun.ts';

@@ -1,7 +1,7 @@
 import type { Node } from '../../inventory/model/node.ts';
 import { ConnectionLost } from '../../ports/remoteShell.ts';
-import type { PowerView, SiteFacts } from '../../reimage/plan/facts.ts';
 import { seeMachines } from '../../reimage/machine/seeMachines.ts';
+import type { PowerView, SiteFacts } from '../../reimage/plan/facts.ts';
 import type { Digest } from '../../shared/digest.ts';
 import { Failure } from '../../shared/failure.ts';
 import { inParallel } from '../../shared/inParallel.ts';

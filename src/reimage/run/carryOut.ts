@@ -1,4 +1,4 @@
-import { Failure, explainSystemError } from '../../shared/failure.ts';
+import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { PlannedNode, ReimagePlan } from '../plan/plan.ts';
 import { lateWords } from '../steps/limits.ts';
 import type { Step } from '../steps/step.ts';

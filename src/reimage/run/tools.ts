@@ -1,5 +1,5 @@
-import type { ReimageRun } from '../steps/run.ts';
 import type { StepLimits } from '../steps/limits.ts';
+import type { ReimageRun } from '../steps/run.ts';
 import type { OnReimageProgress } from './progress.ts';
 import type { ReimageSite } from './site.ts';
 

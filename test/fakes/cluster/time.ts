@@ -20,7 +20,10 @@ export function pass(model: Model, milliseconds: number): void {
 /** A pod that was told to end does so when its kubelet lives, and comes back elsewhere when a controller wants it. */
 function live(model: Model, pod: ModelPod): void {
   const node = nodeOf(model, pod.node);
-  if (node === undefined) return end(model, pod);
+  if (node === undefined) {
+    end(model, pod);
+    return;
+  }
   const held = (pod.finalizers ?? []).length > 0 || !node.up;
   if (pod.endsAt !== undefined && model.clock >= pod.endsAt && !held) end(model, pod);
 }

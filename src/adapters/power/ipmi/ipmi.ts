@@ -4,7 +4,7 @@ import { lastLine } from '../../lastLine.ts';
 import { programEnvironment } from '../environment.ts';
 import { firmwareOrder } from '../firmwareOrder.ts';
 import { type Ended, runProgram } from '../runProgram.ts';
-import { choosesBoot, numberSetting, secretSetting, type Settings, textSetting } from '../settings.ts';
+import { choosesBoot, numberSetting, type Settings, secretSetting, textSetting } from '../settings.ts';
 
 const timeoutMilliseconds = 60_000;
 

@@ -1,7 +1,7 @@
 import type { PowerControl, PoweredMachine, PowerState, PowerTools } from '../../../ports/power.ts';
 import { Failure } from '../../../shared/failure.ts';
 import { firmwareOrder } from '../firmwareOrder.ts';
-import { choosesBoot, secretSetting, type Settings, textSetting } from '../settings.ts';
+import { choosesBoot, type Settings, secretSetting, textSetting } from '../settings.ts';
 import { trustOf } from '../web/trust.ts';
 import { overrideBoot } from './bootOverride.ts';
 import type { RedfishClient, RedfishPlace } from './client.ts';

@@ -1,6 +1,6 @@
 import type { PoweredMachine, PowerState, PowerTools } from '../../../ports/power.ts';
 import { Failure } from '../../../shared/failure.ts';
-import { numberSetting, revealedMap, secretSetting, type Settings, textSetting } from '../settings.ts';
+import { numberSetting, revealedMap, type Settings, secretSetting, textSetting } from '../settings.ts';
 import { exchange, type WebAnswer } from '../web/exchange.ts';
 import { trustOf } from '../web/trust.ts';
 import type { MachineSwitch } from './switch.ts';

@@ -20,7 +20,10 @@ export function writingOperations({ runHeld }: ScriptRunner): Writing {
   return {
     unpack: async (handle, folder, files, options = {}) => {
       const input = tarStream(folder, files, options.onBytes);
-      const parameters = [checkedPath(folder, 'folder', 'served', 'reimage'), isServed(folder) ? servedDraft : ''];
+      const parameters = [
+        checkedPath(folder, 'folder', 'served', 'reimage'),
+        isServed(folder) ? servedDraft : '',
+      ];
       await runHeld(handle, 'unpack', parameters, { input, ...signalOf(options) });
     },
     partSize: async (handle, part) => {

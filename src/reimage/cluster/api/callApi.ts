@@ -1,7 +1,7 @@
+import { Failure } from '../../../shared/failure.ts';
 import type { ClusterTools } from '../tools.ts';
 import { ApiUnavailable } from './apiUnavailable.ts';
 import { type KubectlError, readKubectlError } from './kubectlError.ts';
-import { Failure } from '../../../shared/failure.ts';
 
 /** What the API server answered: what kubectl printed, or what it complained of. */
 export type ApiAnswer = { readonly kind: 'done'; readonly stdout: string } | KubectlError;

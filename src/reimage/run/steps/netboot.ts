@@ -4,8 +4,8 @@ import type { PlannedNode } from '../../plan/plan.ts';
 import type { SiteAccess } from '../access.ts';
 import type { StepContext } from '../site.ts';
 import { isOnItsWay } from './arm.ts';
-import { isInstalled } from './installed.ts';
 import { notArmed, pollMilliseconds, wasInstalled } from './install.ts';
+import { isInstalled } from './installed.ts';
 import { refuseReturned, refuseUnsafe } from './safety.ts';
 
 /** Milliseconds that a machine which does not let itself be switched may need to show up all the same: it may be starting already. */

@@ -1,5 +1,5 @@
-import { type Received, type Reply, startServer, type TestServer } from '../web/server.ts';
 import type { TestCertificate } from '../web/certificate.ts';
+import { type Received, type Reply, startServer, type TestServer } from '../web/server.ts';
 
 /** What is odd about a controller. */
 export interface Oddities {

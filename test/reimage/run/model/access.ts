@@ -1,5 +1,5 @@
 import type { SiteAccess } from '../../../../src/reimage/run/access.ts';
-import { release, newDigest, type ModelWorld } from './world.ts';
+import { type ModelWorld, newDigest, release } from './world.ts';
 
 /** What happens around every thing that is asked of the site: it may break, wait, or never come back. */
 export type Around = <T>(what: string, act: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;

@@ -1,8 +1,8 @@
-import { LockLost } from '../../../../src/ports/storage.ts';
 import { ConnectionLost } from '../../../../src/ports/remoteShell.ts';
+import { LockLost } from '../../../../src/ports/storage.ts';
 import type { ReimagePlan } from '../../../../src/reimage/plan/plan.ts';
-import { runReimage } from '../../../../src/reimage/run/runReimage.ts';
 import type { RunEnd } from '../../../../src/reimage/run/end.ts';
+import { runReimage } from '../../../../src/reimage/run/runReimage.ts';
 import { siteOver } from '../../../../src/reimage/run/siteOver.ts';
 import { readSlots, runText } from '../../../../src/reimage/steps/journal.ts';
 import { newRun } from '../../../../src/reimage/steps/next.ts';

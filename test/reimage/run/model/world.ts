@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { neededOf, whyNotLeave } from '../../../../src/reimage/plan/quorum.ts';
 import type { ClusterView } from '../../../../src/reimage/plan/facts.ts';
+import { neededOf, whyNotLeave } from '../../../../src/reimage/plan/quorum.ts';
 import type { GateMoment } from '../../../../src/reimage/run/access.ts';
 import type { Digest } from '../../../../src/shared/digest.ts';
 import { Failure } from '../../../../src/shared/failure.ts';

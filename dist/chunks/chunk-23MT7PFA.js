@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
+function e(t){return t.replaceAll(/[ \t\n\\]/g,r=>`\\${r.charCodeAt(0).toString(8).padStart(3,"0")}`)}function o(t){return t.replaceAll(/\\([0-7]{3})/g,(r,n)=>String.fromCharCode(Number.parseInt(n,8)))}export{e as a,o as b};

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
-function a({facts:o,texts:t}){let n=e=>o.get(e)?.[0]??"",r=o.get("manager")??[];return{name:s(t.get("release")??"")??n("kernel"),packageManager:r.includes("apk")?"apk":r.includes("opkg")?"opkg":void 0,clock:Number(n("clock"))||0,uptime:Number(n("uptime"))||0,bootId:n("boot")}}function s(o){let t=new Map(o.split(`
-`).flatMap(r=>{let e=/^([A-Z_]+)=(?:'([^']*)'|"([^"]*)"|(\S*))\s*$/.exec(r);return e===null?[]:[[e[1]??"",e[2]??e[3]??e[4]??""]]}));return[t.get("DISTRIB_ID"),t.get("DISTRIB_RELEASE")].filter(Boolean).join(" ")||t.get("PRETTY_NAME")||t.get("NAME")}export{a,s as b};
