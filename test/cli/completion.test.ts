@@ -56,7 +56,7 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 21)).toEqual([
+    expect(offered('').slice(0, 22)).toEqual([
       'check',
       'show',
       'render',
@@ -76,6 +76,7 @@ describe('bash', () => {
       'armed',
       'discover',
       'known-hosts',
+      'reimage',
       'demo',
       'completion',
     ]);

@@ -69,7 +69,7 @@ export function addReimage(program: Command, context: Context): void {
         .argParser(count)
         .default(1),
     )
-    .addOption(timeOption('--for <time>', 'how long each node is armed', 1800, '30m'))
+    .addOption(timeOption('--for <time>', 'how long each node is armed', 2700, '45m'))
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted');
   addFormatOption(addLockOptions(addSshOption(command)), ['text', 'json', 'markdown'])
     .addHelpText(
