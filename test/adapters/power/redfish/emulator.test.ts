@@ -50,10 +50,11 @@ async function startEmulator(context: Skipping): Promise<Emulator> {
       ...['--config', join(folder, 'config.py')],
       ...['--ssl-certificate', join(folder, 'certificate'), '--ssl-key', join(folder, 'key')],
     ],
-    { env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
+    // In debugging it starts itself once more: the group is what ends.
+    { env: environment, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   cleanups.push(() => {
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     rmSync(folder, { recursive: true });
   });
   const lines: string[] = [];
