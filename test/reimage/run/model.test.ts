@@ -5,9 +5,9 @@ import { readSlots } from '../../../src/reimage/steps/journal.ts';
 import { ModelStorage, Operator } from './model/operator.ts';
 import { ModelWorld, newDigest, release } from './model/world.ts';
 
-/** All nodes, by what is seen of them now. */
-function planOf(world: ModelWorld, agentsAtATime: number): ReimagePlan {
-  const nodes = [...world.machines.values()].map(
+/** Some nodes, by what is seen of them now. */
+function planOf(world: ModelWorld, agentsAtATime: number, isAsked: () => boolean): ReimagePlan {
+  const nodes = [...world.machines.values()].filter(isAsked).map(
     ({ hostname, role, runs }): PlannedNode => ({
       name: hostname,
       hostname,
@@ -57,6 +57,7 @@ const deeds = [
   'memberDown',
   'memberUp',
   'router',
+  'restart',
   'pass',
 ] as const;
 const histories = fc.record({
@@ -78,6 +79,8 @@ class Story {
   readonly #chance: () => number;
   readonly #trouble: number;
   #down: string | undefined;
+  /** Nothing goes wrong any more. */
+  isQuiet = false;
 
   constructor({ seed, servers, agents, agentsAtATime, trouble }: History) {
     this.world = new ModelWorld(servers, agents);
@@ -92,9 +95,16 @@ class Story {
   }
 
   begin(event: 'resume' | 'abort', trouble = this.#trouble): void {
-    const operator = new Operator(this.world, this.storage, { chance: this.#chance, trouble });
+    const onNap = (sleeper: Operator): void => {
+      this.world.time.after(31_000, () => {
+        if (!this.isQuiet) this.begin('resume');
+      });
+      this.world.time.after(this.#chance() * 150_000, () => sleeper.wake());
+    };
+    const operator = new Operator(this.world, this.storage, { chance: this.#chance, trouble, onNap });
     this.operators.push(operator);
-    operator.begin(planOf(this.world, this.#agentsAtATime), event);
+    const isAsked = (): boolean => this.isQuiet || trouble === 0 || this.#chance() < 0.7;
+    operator.begin(planOf(this.world, this.#agentsAtATime, isAsked), event);
   }
 
   do(deed: (typeof deeds)[number]): void {
@@ -104,6 +114,8 @@ class Story {
     if (deed === 'memberDown') this.#memberDown();
     if (deed === 'memberUp') this.memberUp();
     if (deed === 'router') this.world.restartRouter();
+    if (deed === 'restart')
+      for (const armed of this.world.permissions.keys()) this.world.restart(armed, true);
   }
 
   /** A server fails by itself. */
@@ -126,6 +138,13 @@ class Story {
     expect(Math.max(0, ...this.world.installations.values()), 'installations by one arm').toBeLessThanOrEqual(
       1,
     );
+    const working = this.operators.filter(({ isOver }) => !isOver);
+    const [last] = this.operators.filter(({ end }) => end !== undefined).slice(-1);
+    if (working.length === 0 && last !== undefined && last === this.last)
+      expect([last.end?.left.map(({ hostname }) => hostname), last.armedAtEnd]).toEqual([
+        last.armedAtEnd,
+        last.armedAtEnd,
+      ]);
     expect(this.world.founded).toBe(1);
   }
 }
@@ -147,6 +166,7 @@ async function play(history: History): Promise<Story> {
 /** Nothing goes wrong any more: whoever comes next brings it to its end. */
 async function bringToEnd(story: Story): Promise<void> {
   const { world, storage } = story;
+  story.isQuiet = true;
   for (const operator of story.operators) operator.kill();
   story.memberUp();
   world.breaks = () => false;
@@ -194,7 +214,7 @@ describe('a model of a site', () => {
         expect(story.world.permissions.size, 'armed in the end').toBe(0);
         if (!isAlone) expect(story.world.hasQuorum()).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -14,6 +14,8 @@ import type { ModelWorld } from './world.ts';
 /** The router's storage: who has the lock, and the two files of a run. */
 export class ModelStorage {
   owner: Operator | undefined;
+  /** Milliseconds, when the owner was last heard of. */
+  beat = Number.NEGATIVE_INFINITY;
   readonly slots: [string | undefined, string | undefined] = [undefined, undefined];
 }
 
@@ -22,7 +24,15 @@ export interface Luck {
   readonly chance: () => number;
   /** How much goes wrong: 0 nothing. */
   readonly trouble: number;
+  /** Called when an operator falls asleep by itself, as a laptop does. */
+  readonly onNap: (operator: Operator) => void;
 }
+
+/** Milliseconds for which an owner may be quiet whose connection is gone. */
+const grace = 30_000;
+
+/** Where an operator may hang or fall asleep: before it makes sure, right before a change, that the lock is its own. */
+const naps: ReadonlySet<string> = new Set(['story', 'read', 'removeMember', 'deleteNode', 'bootNetworkOnce']);
 
 /** One who carries a run out: a process that may be killed, sleep, or be told to stop at any moment. */
 export class Operator {
@@ -34,6 +44,8 @@ export class Operator {
   #wakers: (() => void)[] = [];
   end: RunEnd | undefined;
   failure: unknown;
+  /** What was armed when it came to its end. */
+  armedAtEnd: readonly string[] = [];
 
   constructor(world: ModelWorld, storage: ModelStorage, luck: Luck) {
     this.#world = world;
@@ -65,7 +77,17 @@ export class Operator {
 
   /** Takes the lock, and goes on with the run that is there, or begins one. */
   begin(plan: ReimagePlan, event: 'resume' | 'abort'): void {
+    const { owner, beat } = this.#storage;
+    const isGone =
+      owner === undefined ||
+      owner.isOver ||
+      (owner.#state === 'sleeps' && this.#world.time.now - beat >= grace);
+    if (!isGone) {
+      this.failure = new Failure('refused', 'the storage is locked');
+      return;
+    }
     this.#storage.owner = this;
+    this.#storage.beat = this.#world.time.now;
     const { kept } = readSlots(this.#storage.slots);
     const isThere = kept !== undefined && !['done', 'aborted'].includes(kept.run.phase);
     const run = isThere ? kept.run : newRun('1', plan);
@@ -90,6 +112,7 @@ export class Operator {
     }).then(
       (end) => {
         this.end = end;
+        this.armedAtEnd = [...this.#world.permissions.keys()];
       },
       (error: unknown) => {
         this.failure = error;
@@ -98,6 +121,10 @@ export class Operator {
   }
 
   async #keep(run: ReimageRun): Promise<void> {
+    await this.#awake();
+    if (this.#storage.owner !== this) throw new LockLost();
+    this.#storage.beat = this.#world.time.now;
+    await this.#world.time.wait(300);
     await this.#awake();
     if (this.#storage.owner !== this) throw new LockLost();
     const { kept, next } = readSlots(this.#storage.slots);
@@ -122,10 +149,14 @@ export class Operator {
   readonly #around: Around = async (what, act, signal) => {
     await this.#awake();
     if (this.#happens(0.1)) this.kill();
+    if (naps.has(what) && this.#happens(0.2)) {
+      this.sleep();
+      this.#luck.onNap(this);
+    }
     await this.#awake();
     if (this.#happens(0.3)) throw new ConnectionLost(`${what} before`);
     if (this.#happens(0.1)) throw new Failure('world', `${what} failed`);
-    if (this.#happens(0.05)) await this.#world.time.wait(1e6, signal);
+    if (naps.has(what) && this.#happens(0.1)) await this.#world.time.wait(1e6, signal);
     await this.#awake();
     const answer = await act();
     if (this.#happens(0.3)) throw new ConnectionLost(`${what} after`);

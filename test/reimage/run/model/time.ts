@@ -7,16 +7,14 @@ interface Timer {
 /** Time that passes only when nothing else happens. */
 export class VirtualTime {
   now = 0;
-  #timers: Timer[] = [];
+  readonly #timers = new Set<Timer>();
   #order = 0;
 
   /** Rings once after some milliseconds; answers what takes it back. */
   after(milliseconds: number, ring: () => void): () => void {
     const timer = { at: this.now + milliseconds, order: this.#order++, ring };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((each) => each !== timer);
-    };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
   }
 
   wait = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
@@ -33,15 +31,25 @@ export class VirtualTime {
       signal?.addEventListener('abort', stop, { once: true });
     });
 
+  /** The next one to ring; of those at the same time, the one that was set first. */
+  #first(): Timer | undefined {
+    let first: Timer | undefined;
+    for (const each of this.#timers) {
+      if (first === undefined || each.at < first.at || (each.at === first.at && each.order < first.order))
+        first = each;
+    }
+    return first;
+  }
+
   /** Lets time pass until something is so. Answers false when nothing is left to happen, or too much time passed. */
   async until(isSo: () => boolean, longest: number): Promise<boolean> {
     const end = this.now + longest;
     for (;;) {
       await settled();
       if (isSo()) return true;
-      const [next] = [...this.#timers].sort((one, other) => one.at - other.at || one.order - other.order);
+      const next = this.#first();
       if (next === undefined || next.at > end) return false;
-      this.#timers = this.#timers.filter((each) => each !== next);
+      this.#timers.delete(next);
       this.now = next.at;
       next.ring();
     }

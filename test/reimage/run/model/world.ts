@@ -119,6 +119,8 @@ export class ModelWorld {
   }
 
   arm(hostname: string, milliseconds: number): void {
+    const before = this.permissions.get(hostname)?.progress ?? 'waiting';
+    expect(before, `${hostname} was on its way when it was armed again`).toBe('waiting');
     const number = this.#permissions++;
     const until = this.time.now + milliseconds;
     this.permissions.set(hostname, { progress: 'waiting', number, until });
@@ -146,6 +148,12 @@ export class ModelWorld {
 
   /** A machine stops, and starts: from the network where it is told to, which leads it to the gate. */
   cycle(hostname: string, network: boolean): void {
+    expect(this.members.has(hostname), `${hostname} was restarted while etcd counts it`).toBe(false);
+    this.restart(hostname, network);
+  }
+
+  /** The same, by somebody else's doing. */
+  restart(hostname: string, network: boolean): void {
     const machine = this.machine(hostname);
     const start = ++machine.start;
     machine.runs = 'nothing';
