@@ -18,6 +18,8 @@ interface OpenServer extends K3sServer {
 export class ClusterServers {
   readonly #run: SiteRun;
   readonly #servers: ReadonlyMap<string, Connection<OpenServer>>;
+  /** The server that answered last: it is asked first. */
+  #last: string | undefined;
 
   constructor(run: SiteRun) {
     this.#run = run;
@@ -32,10 +34,14 @@ export class ClusterServers {
 
   /** The cluster, by the word of the first server that answers and is not the one named; undefined where none does. */
   async read(except: string | undefined, signal?: AbortSignal): Promise<ClusterView | undefined> {
-    for (const [hostname, server] of this.#servers) {
-      if (hostname === except) continue;
+    const hostnames = [...this.#servers.keys()].filter((hostname) => hostname !== this.#last);
+    for (const hostname of this.#last === undefined ? hostnames : [this.#last, ...hostnames]) {
+      const server = this.#servers.get(hostname);
+      if (hostname === except || server === undefined) continue;
       try {
-        return await server.use((open) => readCluster(this.#tools(open, signal)), signal);
+        const view = await server.use((open) => readCluster(this.#tools(open, signal)), signal);
+        this.#last = hostname;
+        return view;
       } catch (error) {
         signal?.throwIfAborted();
         if (!(error instanceof Failure || error instanceof ConnectionLost)) throw error;

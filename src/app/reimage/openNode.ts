@@ -2,13 +2,14 @@ import type { Node } from '../../inventory/model/node.ts';
 import type { RemoteShell } from '../../ports/remoteShell.ts';
 import { readGate } from '../../router/gate/state.ts';
 import { publicKeyLine } from '../../shared/hostKey.ts';
+import { knownHostKeys } from '../../shared/knownHosts.ts';
 import { nodeHostKey } from '../arm/hostKeys.ts';
 import { keptHostKey } from '../arm/keptHostKey.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /**
- * A shell on a node. Its host key is the one that it keeps, by its secret, or the one that the gate heard last: asked for each time, since an
- * installation makes another one. The way there is that to the router, where it has one. Throws as RemoteShells do.
+ * A shell on a node. Its host key is the one that it keeps, by its secret; or the one that the gate heard last, asked for each time, since an
+ * installation makes another one, or one that is known to whoever runs this: the gate forgets with the router's restart. The way there is that to the router, where it has one. Throws as RemoteShells do.
  */
 export async function openNode(
   run: SiteRun,
@@ -46,7 +47,11 @@ interface KnownNode {
   readonly address: string | undefined;
 }
 
-async function keysOf({ gate, reveal }: SiteRun, node: Node, signal?: AbortSignal): Promise<KnownNode> {
+async function keysOf(
+  { gate, reveal, knownHosts }: SiteRun,
+  node: Node,
+  signal?: AbortSignal,
+): Promise<KnownNode> {
   const { address: written } = node.network;
   const kept = keptHostKey(node, reveal);
   const isKept = kept !== undefined && !('problem' in kept);
@@ -58,5 +63,7 @@ async function keysOf({ gate, reveal }: SiteRun, node: Node, signal?: AbortSigna
   const address =
     fixed ?? told?.address ?? view.events.findLast(({ mac }) => node.macs.includes(mac))?.address;
   if (isKept) return { keys: [publicKeyLine(kept.publicBlob)], address };
-  return { keys: told === undefined ? [] : [told.key], address };
+  const names = [node.hostname, node.shortName, ...(address === undefined ? [] : [address])];
+  const keys = [...(told === undefined ? [] : [told.key]), ...knownHostKeys(knownHosts, names)];
+  return { keys: [...new Set(keys)], address };
 }

@@ -5,13 +5,12 @@ import { Failure } from '../../shared/failure.ts';
 import { gatePlace } from '../arm/gatePlace.ts';
 import { type SecretRun, withSecrets } from '../arm/secretRun.ts';
 import { openSites, type Selection, siteName } from '../sites.ts';
-import type { StorageOptions } from '../storage/options.ts';
 import { withStorage } from '../storage/withStorage.ts';
 import type { Reach } from './carryOut.ts';
 import { ClusterServers } from './clusterServers.ts';
 import { Connection } from './connections.ts';
 import { hostKeySecrets } from './openNode.ts';
-import type { ReimageHooks } from './options.ts';
+import type { NodeOptions, ReimageHooks } from './options.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /** What a reimage of a site works with, and what its storage said first. */
@@ -46,7 +45,7 @@ export async function oneSite(
 /** Opens all that a reimage of a site may need, hands it over, and closes it whatever happens. Nothing is written. */
 export async function withReimage<T>(
   { name, inventory }: { readonly name: string; readonly inventory: Inventory },
-  options: StorageOptions & { readonly secrets?: string | undefined },
+  options: NodeOptions,
   world: World,
   hooks: ReimageHooks,
   act: (open: OpenReimage) => Promise<T>,
@@ -57,7 +56,15 @@ export async function withReimage<T>(
     await known.need(hostKeySecrets(inventory.site.nodes));
     return withStorage(name, place, world, hooks, async (tools) => {
       const gate = new Connection((signal) => world.gates.open(place.target, signal));
-      const site: SiteRun = { name, inventory, place, world, gate, reveal: known.reveal };
+      const site: SiteRun = {
+        name,
+        inventory,
+        place,
+        world,
+        gate,
+        knownHosts: options.knownHosts ?? '',
+        reveal: known.reveal,
+      };
       const servers = new ClusterServers(site);
       try {
         const before = await readStorage(tools, place.settings);

@@ -6,8 +6,16 @@ import type { StorageHooks, StorageOptions } from '../storage/options.ts';
 /** Which nodes: those of some names, those that differ from the release, or all. */
 export type NodeChoice = readonly string[] | 'changed' | 'all';
 
+/** How nodes and their secrets are got at. */
+export interface NodeOptions extends StorageOptions {
+  /** A file with values of secrets, beside the environment. */
+  readonly secrets?: string | undefined;
+  /** Host keys of nodes, in the format of `known_hosts`: beside those that the gate heard. */
+  readonly knownHosts?: string | undefined;
+}
+
 /** What a reimage is asked for, and how it is to go about it. */
-export interface ReimageOptions extends StorageOptions {
+export interface ReimageOptions extends NodeOptions {
   readonly nodes: NodeChoice;
   readonly planOnly: boolean;
   /** A plan that was made earlier: it is carried out, or nothing is. */
@@ -21,14 +29,11 @@ export interface ReimageOptions extends StorageOptions {
   readonly agentsAtATime: number;
   /** Seconds for which each node is armed. */
   readonly armSeconds: number;
-  /** A file with values of secrets, beside the environment. */
-  readonly secrets?: string | undefined;
 }
 
 /** How a run that is there is gone on with. */
-export interface ContinueOptions extends StorageOptions {
+export interface ContinueOptions extends NodeOptions {
   readonly armSeconds: number;
-  readonly secrets?: string | undefined;
 }
 
 export interface ReimageHooks extends StorageHooks {

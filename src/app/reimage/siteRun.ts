@@ -11,6 +11,8 @@ export interface SiteRun {
   readonly place: StoragePlace;
   readonly world: World;
   readonly gate: GateConnection;
+  /** Host keys that the one who runs this knows, in the format of `known_hosts`. */
+  readonly knownHosts: string;
   /** The value of a secret that was asked for beforehand. */
   readonly reveal: (secret: string) => string;
 }

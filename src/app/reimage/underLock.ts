@@ -36,7 +36,7 @@ export async function underLock<T>(
     });
     return await work(handle, steady);
   } catch (error) {
-    throw error instanceof Failure ? error : explain(error, new Standing(first.state), steady, settings);
+    throw error instanceof Failure ? error : explain(error, new Standing(first.state), tools, settings);
   } finally {
     if (taken !== undefined) await letGo(steady, taken, patience);
   }

@@ -12,6 +12,7 @@ import { reimageJson, reimageOutcomeText } from '../../report/reimageText.ts';
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { Context } from '../context.ts';
 import { reimageProgress } from '../reimageProgress.ts';
+import { knownHostsText } from '../knownHostsText.ts';
 import { count, seconds } from '../seconds.ts';
 import { selectionOf } from '../selection.ts';
 import {
@@ -40,6 +41,7 @@ interface ReimageFlags extends StorageFlags {
   readonly agentsAtATime: number;
   readonly for: number;
   readonly secrets?: string;
+  readonly knownHosts?: string;
   readonly format: 'text' | 'json' | 'markdown';
 }
 
@@ -70,6 +72,10 @@ export function addReimage(program: Command, context: Context): void {
         .default(1),
     )
     .addOption(timeOption('--for <time>', 'how long each node is armed', 2700, '45m'))
+    .option(
+      '--known-hosts <file>',
+      'SSH host keys of nodes, beside those that the gate heard; else ~/.ssh/known_hosts',
+    )
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted');
   addFormatOption(addLockOptions(addSshOption(command)), ['text', 'json', 'markdown'])
     .addHelpText(
@@ -108,7 +114,7 @@ async function run(
     ...(flags.yes === true || flags.carryOut !== undefined ? {} : { confirm: () => leave(context) }),
   };
   try {
-    const report = await act(what, names, program, flags, world, hooks);
+    const report = await act(what, names, program, flags, context, world, hooks);
     view.end();
     print(report.outcome === undefined ? '' : reimageOutcomeText(report.outcome, context.colour));
     if (flags.format === 'json') context.stdout.write(reimageJson(report));
@@ -142,11 +148,13 @@ function act(
   names: readonly string[],
   program: Command,
   flags: ReimageFlags,
+  context: Context,
   world: World,
   hooks: ReimageHooks,
 ): Promise<ReimageReport> {
   const selection = selectionOf(program);
-  const common = { ...storageOptions(flags), armSeconds: flags.for, secrets: flags.secrets };
+  const knownHosts = knownHostsText(context.environment, flags.knownHosts);
+  const common = { ...storageOptions(flags), armSeconds: flags.for, secrets: flags.secrets, knownHosts };
   if (what === 'resume') return resumeReimage(selection, common, world, hooks);
   if (what === 'abort') return abortReimage(selection, common, world, hooks);
   const options: ReimageOptions = {

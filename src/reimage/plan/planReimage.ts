@@ -1,11 +1,12 @@
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
-import type { SiteFacts } from './facts.ts';
+import type { ClusterView, SiteFacts } from './facts.ts';
 import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
 import { type NodeDraft, planNode } from './planNode.ts';
 import { forecastQuorum, whyNotLeave } from './quorum.ts';
 import type { ReleasedNode } from './released.ts';
 import type { ReimageRequest } from './request.ts';
+import { sameHost } from './sameHost.ts';
 import { isServing } from './serving.ts';
 
 /** What a plan is made from. */
@@ -42,7 +43,7 @@ export function planReimage({ site, released, facts, request }: ReimageInput): R
     site: site.name,
     release: facts.release,
     nodes: planned,
-    ...(members === undefined ? {} : { quorum: forecastQuorum(members, leaving) }),
+    ...(members === undefined || request.bootstrap ? {} : { quorum: forecastQuorum(members, leaving) }),
     agentsAtATime: request.agentsAtATime,
     drain: request.drain,
     refusals: [
@@ -50,7 +51,7 @@ export function planReimage({ site, released, facts, request }: ReimageInput): R
       ...drafts.flatMap((draft) => draft.refusals),
       ...bootstrapRefusals(site, planned, facts, request),
       ...outRefusals(site, planned, facts, request),
-      ...quorumRefusals(planned, facts),
+      ...(request.bootstrap ? [] : quorumRefusals(planned, facts)),
     ],
     warnings: [...drafts.flatMap((draft) => draft.warnings), ...etcdWarnings(planned, facts)],
   };
@@ -99,7 +100,8 @@ function bootstrapRefusals(
   if (!bootstrap) return [];
   const refusals: Refusal[] = [];
   const first = site.cluster?.firstServer;
-  if (cluster !== undefined)
+  // A cluster of this one server alone is what is given up.
+  if (cluster !== undefined && !isOnlyOn(cluster, first))
     refusals.push({
       message: `a cluster answers at ${cluster.toldBy}: a second one is never founded beside it`,
       next: 'leave out --bootstrap: the node then joins it',
@@ -110,6 +112,12 @@ function bootstrapRefusals(
       next: first === undefined ? 'the inventory has no cluster' : `name ${first} alone`,
     });
   return refusals;
+}
+
+/** Whether a cluster has no other server than one. */
+function isOnlyOn({ nodes, toldBy }: ClusterView, hostname: string | undefined): boolean {
+  if (hostname === undefined || !sameHost(toldBy, hostname)) return false;
+  return nodes.every(({ server, name }) => !server || sameHost(name, hostname));
 }
 
 /** A first look only: each server is looked at again, live, before it leaves. */

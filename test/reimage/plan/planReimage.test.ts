@@ -192,12 +192,30 @@ describe('a new cluster', () => {
     expect(made).toMatchObject({ refusals: [], nodes: [{ variant: 'bootstrap', wanted: digest('c') }] });
   });
 
+  test('is founded in the place of one that has no other server', () => {
+    const cluster = { toldBy: one, nodes: [kubernetes(one)], members: [member(one)] };
+    expect(messages(plan([one], facts({ cluster }), { bootstrap: true }))).toEqual([]);
+    const more = { ...cluster, nodes: [kubernetes(one), kubernetes(two, { ready: false })] };
+    expect(messages(plan([one], facts({ cluster: more }), { bootstrap: true }))).toEqual([
+      `: a cluster answers at ${one}: a second one is never founded beside it`,
+    ]);
+  });
+
   test('never beside another, nor on another node', () => {
     expect(messages(plan([two], facts(), { bootstrap: true }))).toEqual([
       `: a cluster answers at ${two}: a second one is never founded beside it`,
       ': a new cluster is founded on its first server, and on no other node at the same time',
     ]);
   });
+});
+
+test('servers that are out of the cluster come first', () => {
+  const nodes = [kubernetes(one), kubernetes(two), kubernetes(three)];
+  const out = { toldBy: two, nodes, members: [member(one), member(two), member(three, { learner: true })] };
+  expect(plan([one, three], facts({ cluster: out })).nodes.map(({ name }) => name)).toEqual([
+    'lenovo3',
+    'lenovo1',
+  ]);
 });
 
 test('a new node need not answer, and its disk is erased unseen', () => {
