@@ -1,28 +1,18 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { abortReimage, resumeReimage } from '../../../src/app/reimage/continue.ts';
 import type { ReimageHooks, ReimageOptions } from '../../../src/app/reimage/options.ts';
 import { reimage } from '../../../src/app/reimage/reimage.ts';
 import { reimagePlanText } from '../../../src/report/reimagePlan.ts';
 import { reimageOutcomeText } from '../../../src/report/reimageText.ts';
-import { selection, useDeployedLab } from '../arm/lab.ts';
+import { edit } from '../../cli/pilotlight.ts';
+import { redeploy, selection, useDeployedLab } from '../arm/lab.ts';
 import { ReimageLab } from './lab.ts';
 
 const lab = useDeployedLab();
 beforeEach(() => {
-  for (const name of [
-    'reimage',
-    'lock.1',
-    'lock.2',
-    'lock.3',
-    'lock.4',
-    'lock.5',
-    'lock.6',
-    'lock.7',
-    'lock.8',
-    'lock.9',
-  ])
-    rmSync(`storage/pilotlight/state/${name}`, { recursive: true, force: true });
+  for (const name of readdirSync('storage/pilotlight/state').filter((each) => /^(reimage|lock\.)/.test(each)))
+    rmSync(`storage/pilotlight/state/${name}`, { recursive: true });
 });
 
 const usual: ReimageOptions = {
@@ -230,3 +220,84 @@ function hurry({ world }: ReimageLab): typeof world.wait {
     return world.wait(3000, signal);
   };
 }
+
+describe('a runner that is lost', () => {
+  /** The lab on a storage that never answers after so many writes of the run: the process is gone. */
+  function dying(site: ReimageLab, writes: number): Promise<void> {
+    let left = writes;
+    return new Promise((gone) => {
+      const open: typeof site.world.storages.open = async (...request) => {
+        const storage = await site.world.storages.open(...request);
+        return {
+          ...storage,
+          unpack: async (...write) => {
+            if (left-- > 0) return storage.unpack(...write);
+            gone();
+            return new Promise(() => {});
+          },
+        };
+      };
+      void reimage(selection, usual, { ...site.world, storages: { open } });
+    });
+  }
+
+  test.each([1, 2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 20])(
+    'after %d writes: the next one goes on',
+    async (writes) => {
+      const site = new ReimageLab(lab.world);
+      await dying(site, writes);
+      const options = { armSeconds: 1800, staleSeconds: 0 };
+      const { outcome } = await resumeReimage(selection, options, site.world);
+      expect(outcome).toMatchObject({ phase: 'done', left: [] });
+      expect(site.done.filter((each) => each.startsWith('install'))).toEqual([
+        'install lenovo1',
+        'install lenovo2',
+        'install lenovo3',
+      ]);
+      expect(site.cluster.members.length).toBe(3);
+      expect(site.gate.armed.size).toBe(0);
+    },
+  );
+
+  test('holds the storage: a deploy meanwhile says who has it', async () => {
+    const site = new ReimageLab(lab.world);
+    await dying(site, 3);
+    edit('inventory/site.yaml', 'max-pods=200', 'max-pods=201');
+    await expect(redeploy(lab.world)).rejects.toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('the storage is locked by reimage by'),
+    });
+    edit('inventory/site.yaml', 'max-pods=201', 'max-pods=200');
+  });
+});
+
+test('what the storage says of a run may be damaged: it is forgotten, and all is disarmed', async () => {
+  const site = new ReimageLab(lab.world);
+  mkdirSync('storage/pilotlight/state/reimage');
+  writeFileSync('storage/pilotlight/state/reimage/run.a', 'pilotlight-reimage 1');
+  await expect(run(site)).rejects.toMatchObject({ message: expect.stringContaining('it is damaged') });
+  await expect(resumeReimage(selection, { armSeconds: 1800 }, site.world)).rejects.toMatchObject({
+    kind: 'refused',
+  });
+  const { outcome } = await abortReimage(selection, { armSeconds: 1800 }, site.world);
+  expect(outcome?.warnings.join()).toContain('was forgotten');
+  expect((await run(site)).outcome?.phase).toBe('done');
+});
+
+test('what changed is found, and what does not say is left alone', async () => {
+  const site = new ReimageLab(lab.world);
+  await run(site, { nodes: ['lenovo1', 'lenovo2'] });
+  expect(
+    (await run(site, { nodes: 'changed', planOnly: true })).plan.nodes.map(({ name, because }) => [
+      name,
+      because,
+    ]),
+  ).toEqual([['lenovo3', 'it runs another generation']]);
+  expect((await run(site, { nodes: 'changed' })).outcome?.phase).toBe('done');
+  const nothing = await run(site, { nodes: 'changed' });
+  expect(nothing).toMatchObject({ outcome: undefined, plan: { nodes: [] } });
+  site.machine('lenovo3').answers = false;
+  expect((await run(site, { nodes: 'changed', planOnly: true })).unknown).toEqual([
+    { hostname: 'lenovo3.lab.home.lerenn.net', why: expect.stringContaining('does not answer') },
+  ]);
+});
