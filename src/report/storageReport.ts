@@ -1,4 +1,5 @@
 import type { JournalEntry, LockState, Pointer } from '../deploy/plan/state.ts';
+import type { NodeStatus } from '../reimage/plan/nodeStatus.ts';
 import type { ReleasePlan } from '../release/plan/plan.ts';
 import type { Digest } from '../shared/digest.ts';
 
@@ -24,6 +25,8 @@ export interface StorageReport {
   readonly journal: readonly JournalEntry[];
   /** What the inventory would change. */
   readonly inventory: InventoryComparison;
+  /** Undefined where nodes were not asked. */
+  readonly nodes?: readonly NodeStatus[];
 }
 
 export interface StoredRelease {
@@ -45,7 +48,7 @@ export interface StoredImages {
 export interface StorageHealth {
   /** What keeps machines from booting, or a deploy from being made. */
   readonly problems: readonly { readonly message: string; readonly next: string }[];
-  /** What the next deploy mends by itself. */
+  /** What the next deploy mends by itself, and what waits to be gone on with. */
   readonly notes: readonly string[];
   /** What is served over HTTP; undefined where it was not asked for. */
   readonly served: { readonly url: string; readonly problem: string | undefined } | undefined;

@@ -5,6 +5,7 @@ import { counted, duration } from './counts.ts';
 import { nodeCounts } from './deployPlan.ts';
 import { jsonText } from './jsonText.ts';
 import { moment } from './moment.ts';
+import { nodeStatusText } from './nodeStatusText.ts';
 import { type Palette, palette } from './palette.ts';
 import type { InventoryComparison, StorageHealth, StorageReport } from './storageReport.ts';
 import { storedName } from './storedName.ts';
@@ -27,6 +28,7 @@ export function storageStatusText(report: StorageReport, colour: boolean): strin
     `lock: ${lockLine(report.lock, colours)}\n`,
     ...report.journal.slice(-shownEntries).map((entry) => `${journalLine(entry)}\n`),
     `${inventoryLine(report.inventory, colours)}\n`,
+    ...(report.nodes === undefined ? [] : [`\n${nodeStatusText(report.nodes, colour)}`]),
   ].join('');
 }
 

@@ -53,6 +53,9 @@ describe('reimage', () => {
       ]),
     );
     const status = await pilotlight(['status', '--to', 'storage']);
+    expect((await pilotlight(['status', '--nodes'])).stdout).toMatch(
+      /lenovo1\S+ +server +0{12} .* it runs another generation\nlenovo2\S+ +server .*\n/,
+    );
     expect(status.stdout).toMatch(/reimaged [0-9a-f]{12} lenovo2\.lab\.home\.lerenn\.net by /);
   });
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { status } from '../../app/status.ts';
+import { type StatusOptions, status } from '../../app/status.ts';
 import { storageStatusJson, storageStatusText } from '../../report/storageStatus.ts';
 import { storageStatusMarkdown } from '../../report/storageStatusMarkdown.ts';
 import type { Context } from '../context.ts';
 import { jsonBySite } from '../jsonBySite.ts';
+import { knownHostsText } from '../knownHostsText.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -17,6 +18,9 @@ import {
 
 interface StatusFlags extends StorageFlags {
   readonly compare: boolean;
+  readonly nodes?: boolean;
+  readonly knownHosts?: string;
+  readonly secrets?: string;
   readonly format: 'text' | 'json' | 'markdown';
 }
 
@@ -25,7 +29,10 @@ export function addStatus(program: Command, context: Context): void {
   const command = program
     .command('status')
     .description("tell what lies on the router's storage, who uses it, and what differs from the inventory")
-    .option('--no-compare', 'do not build the inventory to compare it');
+    .option('--no-compare', 'do not build the inventory to compare it')
+    .option('--nodes', 'ask each node over SSH what it runs, and the cluster how it sees it')
+    .option('--known-hosts <file>', 'with --nodes: SSH host keys, beside those that the gate heard')
+    .option('--secrets <file>', 'with --nodes: values of secrets, where nodes keep their host keys');
   addHttpOption(addStorageOptions(command));
   addFormatOption(command, ['text', 'json', 'markdown'])
     .addHelpText(
@@ -35,7 +42,7 @@ export function addStatus(program: Command, context: Context): void {
     .action(async (flags: StatusFlags) => {
       const world = storageWorld(context, flags, flags.compare);
       const reports = await onStorage(context, (hooks) =>
-        status(selectionOf(program), { ...storageOptions(flags), compare: flags.compare }, world, hooks),
+        status(selectionOf(program), optionsOf(flags, context), world, hooks),
       );
       const printed = {
         text: () => reports.map((report) => storageStatusText(report, context.colour)).join('\n'),
@@ -45,4 +52,11 @@ export function addStatus(program: Command, context: Context): void {
       context.stdout.write(printed[flags.format]());
       if (reports.some(({ health }) => health.problems.length > 0)) context.exit(1);
     });
+}
+
+function optionsOf(flags: StatusFlags, { environment }: Context): StatusOptions {
+  const { compare, nodes, secrets } = flags;
+  const common = { ...storageOptions(flags), compare };
+  if (nodes !== true) return common;
+  return { ...common, nodes: { secrets, knownHosts: knownHostsText(environment, flags.knownHosts) } };
 }
