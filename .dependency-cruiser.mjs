@@ -83,7 +83,11 @@ export default {
       from: { path: '^src/(deploy|router|reimage|images)/(plan|steps)' },
       to: { path: '^src/(ports|adapters)/' },
     },
-    only('actions-toolkit-at-the-edge', '^node_modules/@actions/', ['action/', 'adapters/artifact', 'adapters/github']),
+    only('actions-toolkit-at-the-edge', '^node_modules/@actions/', [
+      'action/',
+      'adapters/artifact',
+      'adapters/github',
+    ]),
     only('processes-in-adapters', '^(node:)?child_process$', ['adapters/']),
     only('files-at-the-edge', '^(node:)?fs(/promises)?$', ['adapters/', 'action/', 'cli/']),
   ],
