@@ -31,7 +31,7 @@ export function allPages(): Page[] {
       .filter((name) => name.endsWith('.md'))
       .sort()
       .map((name) => posix.join(folder, name));
-  return [...below('.'), ...below('docs'), ...below('docs/findings')].map(readPage);
+  return [...below('.'), ...below('docs'), ...below('docs/how-to'), ...below('docs/findings')].map(readPage);
 }
 
 /** Reads one page by its path relative to the root. */
