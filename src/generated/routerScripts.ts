@@ -178,7 +178,7 @@ export const routerScripts = {
     "exit \"$1\"",
     "}",
     "seconds() {",
-    "read -r uptime _ </proc/uptime",
+    "read -r uptime _ <\"$root/proc/uptime\"",
     "uptime=${uptime%.*}",
     "}",
     "read -r boot </proc/sys/kernel/random/boot_id",

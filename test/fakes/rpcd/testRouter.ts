@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -27,6 +28,8 @@ export interface TestRouter {
   write(path: string, text: string): void;
   /** Which services were restarted, in order. */
   restarted(): string[];
+  /** Lets that many seconds pass, for whoever reads the uptime. From then on time stands still. */
+  pass(seconds: number): void;
   /** Names of the services that ubus says run. */
   run(services: readonly string[]): void;
   /** The folder of what somebody staged on the command line. */
@@ -64,7 +67,7 @@ export function testRouter(context: Skipping, options: { readonly rpcd?: boolean
   const bin = join(root, 'bin');
   const state = join(root, 'rpcd');
   const staged = join(root, 'tmp/.uci');
-  for (const folder of ['bin', 'rpcd', 'tmp', 'etc/config', 'etc/init.d', 'tmp/.uci'])
+  for (const folder of ['bin', 'proc', 'rpcd', 'tmp', 'etc/config', 'etc/init.d', 'tmp/.uci'])
     mkdirSync(join(root, folder), { recursive: true });
   for (const applet of ['sh', 'gzip', ...neededCommands.filter((name) => name !== 'uci')])
     symlinkSync(busybox, join(bin, applet));
@@ -72,13 +75,20 @@ export function testRouter(context: Skipping, options: { readonly rpcd?: boolean
     writeFileSync(join(root, path), text);
     chmodSync(join(root, path), 0o755);
   };
+  const uptime = join(root, 'proc/uptime');
+  symlinkSync('/proc/uptime', uptime);
   // Nothing of this machine's own is read.
   program('bin/uci', `#!/bin/sh\nexec ${shQuote(uci)} -p ${shQuote(staged)} "$@"\n`);
   for (const name of ['dnsmasq', 'uhttpd'])
     program(`etc/init.d/${name}`, `#!/bin/sh\necho "${name} $1" >>${shQuote(join(root, 'restarted'))}\n`);
   if (options.rpcd === true) {
     const words = [process.execPath, join(import.meta.dirname, 'ubus.ts')].map(shQuote).join(' ');
-    const settings = { RPCD_STATE: state, RPCD_CONFIG: join(root, 'etc/config'), RPCD_UCI: uci };
+    const settings = {
+      RPCD_STATE: state,
+      RPCD_CONFIG: join(root, 'etc/config'),
+      RPCD_UCI: uci,
+      RPCD_UPTIME: uptime,
+    };
     const exports = Object.entries(settings).map(([name, value]) => `export ${name}=${shQuote(value)}\n`);
     program('bin/ubus', `#!/bin/sh\n${exports.join('')}exec ${words} "$@"\n`);
   }
@@ -96,6 +106,11 @@ export function testRouter(context: Skipping, options: { readonly rpcd?: boolean
     restarted: () => {
       const path = join(root, 'restarted');
       return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+    },
+    pass: (seconds) => {
+      const moved = `${uptime}.new`;
+      writeFileSync(moved, `${Number.parseFloat(readFileSync(uptime, 'utf8')) + seconds} 0\n`);
+      renameSync(moved, uptime);
     },
     run: (services) => writeFileSync(join(state, 'services'), services.join('\n')),
     remove: () => rmSync(root, { recursive: true, force: true }),

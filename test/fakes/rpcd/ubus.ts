@@ -1,7 +1,7 @@
 /**
  * A stand-in for OpenWrt's `ubus` with rpcd behind it: `ubus list`, `ubus call OBJECT METHOD MESSAGE` for the objects session, uci and
  * service. It follows rpcd's session.c and uci.c in what it refuses and answers, works on real files through the real uci, and is stricter
- * than rpcd: it takes no member of a message that it does not know. State lies in the folder RPCD_STATE. What it has not: the events that make
+ * than rpcd: it takes no member of a message that it does not know. State lies in the folder RPCD_STATE, and RPCD_UPTIME has the time. What it has not: the events that make
  * services reload, and any access of a session to anything but uci.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,9 +10,14 @@ import { Sessions } from './sessions.ts';
 import { isText, Message, UbusError } from './status.ts';
 import { UciObject } from './uciObject.ts';
 
-const { RPCD_STATE: state = '', RPCD_CONFIG: config = '', RPCD_UCI: program = '' } = process.env;
+const {
+  RPCD_STATE: state = '',
+  RPCD_CONFIG: config = '',
+  RPCD_UCI: program = '',
+  RPCD_UPTIME: uptime = '',
+} = process.env;
 const sessions = new Sessions(state);
-const uciObject = new UciObject({ program, config }, state, sessions);
+const uciObject = new UciObject({ program, config }, { state, uptime }, sessions);
 
 function call(object: string, method: string, text: string): unknown {
   const message = new Message(text);

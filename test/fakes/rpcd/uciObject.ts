@@ -18,11 +18,18 @@ import { isFlag, isNumber, isText, type Message, UbusError } from './status.ts';
 export class UciObject {
   readonly #tool: Uci;
   readonly #state: string;
+  readonly #uptime: string;
   readonly #sessions: Sessions;
 
-  constructor(tool: Uci, state: string, sessions: Sessions) {
+  /** `uptime`: the file with the seconds since the router's start, as /proc/uptime. */
+  constructor(
+    tool: Uci,
+    { state, uptime }: { readonly state: string; readonly uptime: string },
+    sessions: Sessions,
+  ) {
     this.#tool = tool;
     this.#state = state;
+    this.#uptime = uptime;
     this.#sessions = sessions;
   }
 
@@ -63,12 +70,13 @@ export class UciObject {
       copyFileSync(join(this.#tool.config, name), join(this.#snapshot(), name));
       uci(this.#tool, staged, 'commit', name);
     }
-    // Outlives the program that was called, as rpcd does.
-    const command = 'sleep "$1"; exec "$0" "$2" --expire "$3"';
-    spawn('/bin/sh', ['-c', command, process.execPath, `${timeout}`, process.argv[1] ?? '', session], {
-      detached: true,
-      stdio: 'ignore',
-    }).unref();
+    // Outlives the program that was called, as rpcd does, and not the router.
+    const command = `deadline=$1; shift
+      while read -r now _ <"$1" && [ "\${now%.*}" -lt "$deadline" ]; do sleep 0.2; done
+      if [ -e "$1" ]; then exec "$0" "$2" --expire "$3"; fi`;
+    const deadline = Math.floor(Number.parseFloat(readFileSync(this.#uptime, 'utf8'))) + timeout;
+    const words = [process.execPath, `${deadline}`, this.#uptime, process.argv[1] ?? '', session];
+    spawn('/bin/sh', ['-c', command, ...words], { detached: true, stdio: 'ignore' }).unref();
   }
 
   #confirm(session: string, message: Message): void {

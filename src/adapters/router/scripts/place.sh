@@ -15,7 +15,7 @@ die() {
 
 # seconds: sets `uptime`, whole.
 seconds() {
-  read -r uptime _ </proc/uptime
+  read -r uptime _ <"$root/proc/uptime"
   uptime=${uptime%.*}
 }
 read -r boot </proc/sys/kernel/random/boot_id
