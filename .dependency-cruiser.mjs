@@ -29,6 +29,7 @@ const allowed = {
     'router/run/probe',
     'reimage/plan',
     'reimage/steps',
+    'reimage/watch',
   ],
   app: [
     'inventory',

@@ -65,6 +65,7 @@ export const debianPrograms = [
   { name: 'systemd-analyze', package: 'systemd' },
   { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
   { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
+  { name: 'chromium', package: 'chromium' },
   { name: 'libblkid', package: 'libblkid-dev', files: ['/usr/include/blkid/blkid.h'] },
   { name: 'ipxe', package: 'ipxe', files: ['/usr/lib/ipxe/snponly.efi'] },
   {
