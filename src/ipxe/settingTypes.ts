@@ -106,6 +106,3 @@ export const settingTypeNames: readonly string[] = Object.keys(types).sort();
 export function settingTypeNamed(name: string): SettingType | undefined {
   return Object.hasOwn(types, name) ? types[name] : undefined;
 }
-
-/** When a type is newer than the oldest iPXE that Debian ships: `guid` is. */
-export const newSettingTypes: ReadonlySet<string> = new Set(['guid']);

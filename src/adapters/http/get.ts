@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import type { Http, HttpResponse } from '../../ports/http.ts';
 import { explainNetworkError } from '../networkErrors.ts';
+import { boundedBody } from './boundedBody.ts';
 
 /** HTTP over a connection of its own for each request, as a booting node makes them. */
 export const http: Http = { get };
@@ -37,22 +37,11 @@ async function request(url: URL, signal: AbortSignal): Promise<HttpResponse> {
     url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   return new Promise((resolve, reject) => {
     const asked = start(url, { agent: false, signal, headers: { 'cache-control': 'no-cache' } }, (answer) => {
-      body(answer)
+      boundedBody(answer, longest)
         .then((bytes) => resolve({ status: answer.statusCode ?? 0, bytes }), reject)
         .finally(() => asked.destroy());
     });
     asked.on('error', reject);
     asked.end();
   });
-}
-
-async function body(answer: IncomingMessage): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > longest) throw new Error(`the answer is longer than ${longest / 1024 / 1024} MiB`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts, length);
 }

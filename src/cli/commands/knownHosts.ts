@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { knownHosts } from '../../app/arm/knownHosts.ts';
 import { knownHostsJson, knownHostsNotes, knownHostsText } from '../../report/knownHostsReport.ts';
 import type { Context } from '../context.ts';
-import { jsonBySite } from '../jsonBySite.ts';
+import { printBySite } from '../printBySite.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -28,11 +28,7 @@ export function addKnownHosts(program: Command, context: Context): void {
       const world = storageWorld(context, flags, false);
       const request = { selection: selectionOf(program), options: storageOptions(flags), names };
       const reports = await onStorage(context, (hooks) => knownHosts({ ...request, hooks }, world));
-      context.stdout.write(
-        flags.format === 'json'
-          ? jsonBySite(reports.map((report) => [report.site, knownHostsJson(report)]))
-          : reports.map(knownHostsText).join(''),
-      );
+      printBySite(reports, flags.format, { json: knownHostsJson, text: knownHostsText }, context);
       context.stderr.write(reports.map((report) => knownHostsNotes(report, context.colour)).join(''));
       if (reports.some(({ hosts }) => hosts.some(({ key }) => key === null))) context.exit(1);
     });

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Failure } from '../../../shared/failure.ts';
+import { boundedBody } from '../../http/boundedBody.ts';
 import { explainNetworkError } from '../../networkErrors.ts';
 import { openTls, type Trust } from './trust.ts';
 
@@ -78,25 +79,17 @@ async function send(request: WebRequest, trust: Trust, signal: AbortSignal): Pro
         },
       },
       (answer) => {
-        textOf(answer)
-          .then((text) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }), reject)
+        boundedBody(answer, longest)
+          .then((bytes) => {
+            const { statusCode: status = 0, headers: told } = answer;
+            resolve({ status, headers: told, text: bytes.toString('utf8') });
+          }, reject)
           .finally(() => asked.destroy());
       },
     );
     asked.on('error', reject);
     asked.end(body);
   });
-}
-
-async function textOf(answer: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > longest) throw new Error(`the answer is longer than ${longest / 1024 / 1024} MiB`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts, length).toString('utf8');
 }
 
 function certificateProblem(code: string): string | undefined {
