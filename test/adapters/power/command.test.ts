@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPower } from '../../../src/adapters/power/openPower.ts';
 import type { PowerControl } from '../../../src/ports/power.ts';
 import { failure, machine, testTools } from './tools.ts';
@@ -90,9 +91,15 @@ test.each<[string, string[], RegExp]>([
 
 test('a program that does not end is ended, with what it started', async () => {
   const control = power(`sleep 600 & echo $! >'${folder}/pid'; wait`, { on: [program], timeoutSeconds: 1 });
-  expect((await failure(control.cycle())).message).toContain('did not end within 1 s, and was killed');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const ended = failure(control.cycle());
+  const started = () => existsSync(join(folder, 'pid')) && readFileSync(join(folder, 'pid'), 'utf8') !== '';
+  while (!started()) await setImmediate();
+  vi.advanceTimersByTime(1000);
+  vi.useRealTimers();
+  expect((await ended).message).toContain('did not end within 1 s, and was killed');
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
-  await expect.poll(() => stateOf(pid)).toMatch(/^[ZX]?$/);
+  await expect.poll(() => stateOf(pid), { timeout: 60_000 }).toMatch(/^[ZX]?$/);
 });
 
 test('a program is ended when nobody waits for it any more', async () => {

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { remoteShells, type SshLimits } from '../../../src/adapters/ssh/remoteShells.ts';
@@ -228,8 +231,8 @@ describe('a connection that breaks', () => {
         /not a byte for 0.1 s/,
       );
       await shell.reconnect();
-      const { stdout } = await shell.run('for i in 1 2 3 4 5 6; do echo $i; sleep 0.1; done', [], {
-        idleMilliseconds: 450,
+      const { stdout } = await shell.run('for i in 1 2 3 4 5 6; do echo $i; sleep 0.4; done', [], {
+        idleMilliseconds: 2000,
       });
       expect(stdout).toHaveLength(12);
     }));
@@ -262,9 +265,16 @@ describe('an abort', () => {
     withShell(
       async (shell) => {
         const controller = new AbortController();
-        const running = shell.run('echo; exec sleep 20 </dev/null', [], { signal: controller.signal });
-        setTimeout(() => controller.abort(new Error('enough')), 50);
-        await expect(running).rejects.toThrow('enough');
+        const folder = mkdtempSync(join(tmpdir(), 'pilotlight-abort-'));
+        const path = join(folder, 'begun');
+        const running = shell.run('echo >"$1"; exec sleep 20 </dev/null', [path], {
+          signal: controller.signal,
+        });
+        const ended = expect(running).rejects.toThrow('enough');
+        await expect.poll(() => existsSync(path), { timeout: 60_000 }).toBe(true);
+        controller.abort(new Error('enough'));
+        await ended;
+        rmSync(folder, { recursive: true });
         await expect(shell.run('true', [])).rejects.toThrow(ConnectionLost);
         await shell.reconnect();
         expect((await shell.run('true', [])).status).toBe(0);

@@ -12,6 +12,8 @@ import type { PinnedFile } from '../../../src/images/files.ts';
 import type { Digest } from '../../../src/shared/digest.ts';
 import { type Fault, type FileServer, sha, startFileServer } from '../fileServer.ts';
 
+/** How long silence is borne: not long where a server falls silent, and else longer than any load makes it. */
+let idleMilliseconds = 60_000;
 const content = Buffer.alloc(700_000, 'what a machine is installed from; ');
 const path = 'k3s/v1.35.2+k3s1/k3s';
 let server: FileServer;
@@ -35,7 +37,7 @@ afterEach(() => {
 });
 
 function tools(more: Partial<FetchTools> = {}): FetchTools {
-  const fetching = downloads({ idleMilliseconds: 200, environment: {} });
+  const fetching = downloads({ idleMilliseconds, environment: {} });
   opened.push(fetching);
   return {
     downloads: fetching,
@@ -53,6 +55,8 @@ function file(more: Partial<PinnedFile> = {}): PinnedFile {
 }
 
 function serve(faults: Fault[] = ['fine'], bytes: Uint8Array = content): void {
+  const stalls = faults.some((fault) => typeof fault === 'object' && 'stallAfter' in fault);
+  idleMilliseconds = stalls ? 500 : 60_000;
   server.files.set('/k3s', { bytes, faults });
 }
 
@@ -127,7 +131,7 @@ describe('a file that does not come', () => {
     ['fails for ever', [{ status: 502 }], /status 502/, 4],
     ['is redirected in a circle', [{ redirect: '/k3s' }], /redirects more than 8 times/, 0],
     ['is redirected to a file of this machine', [{ redirect: 'file:///etc/passwd' }], /no URL of HTTP/, 0],
-    ['stalls for ever', [{ stallAfter: 0 }], /stalled: nothing came for 0.2 s/, 4],
+    ['stalls for ever', [{ stallAfter: 0 }], /stalled: nothing came for 0.5 s/, 4],
   ])('is a failure when it %s', async (_what, faults, message, pauses) => {
     serve(faults);
     await expect(fetching()).rejects.toThrow(message);

@@ -76,7 +76,7 @@ function bring() {
 }
 
 async function fetching(requireSignatures = false) {
-  const opened = downloads({ idleMilliseconds: 200, environment: {} });
+  const opened = downloads({ idleMilliseconds: 60_000, environment: {} });
   try {
     const tools = {
       downloads: opened,
