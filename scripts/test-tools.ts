@@ -29,7 +29,9 @@ import {
   type CrateProgram,
   cratePrograms,
   type DebianFile,
+  type DebianFolder,
   debianFiles,
+  debianFolders,
   debianPrograms,
   type GoProgram,
   goPrograms,
@@ -167,6 +169,37 @@ function installFromPython(program: PythonProgram): string | undefined {
 
 /** Takes a file out of a package, which needs no root: into the cache, whole or not at all. */
 function takeFile(wanted: DebianFile): string | undefined {
+  return fromPackage(wanted, (folder) => {
+    const file = findUnpacked(folder, wanted);
+    if (file === undefined) return `the package has no ${wanted.folder}/${wanted.prefix}…`;
+    keep(file, pathOfDebianFile(wanted), 0o755);
+    return undefined;
+  });
+}
+
+/** The same of several files, which appear together. */
+function takeFolder(wanted: DebianFolder): string | undefined {
+  return fromPackage(wanted, (folder) => {
+    const target = pathOfDebianFile(wanted);
+    const partial = `${target}.${process.pid}`;
+    const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const prefix of wanted.prefixes) {
+      const file = all.find(
+        (path) => basename(path).startsWith(prefix) && lstatSync(join(folder, path)).isFile(),
+      );
+      if (file === undefined) return `the package has no ${prefix}…`;
+      keep(join(folder, file), join(partial, basename(file)), 0o644);
+    }
+    renameSync(partial, target);
+    return undefined;
+  });
+}
+
+/** Downloads a package and unpacks it for as long as it is looked into. */
+function fromPackage(
+  wanted: Pick<DebianFile, 'package' | 'stands'>,
+  take: (unpacked: string) => string | undefined,
+): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-package-'));
   try {
     const download = (): string | undefined =>
@@ -175,11 +208,7 @@ function takeFile(wanted: DebianFile): string | undefined {
     if (problem !== undefined) return problem;
     const [archive = ''] = readdirSync(folder);
     const unpacked = run('dpkg-deb', ['--extract', join(folder, archive), folder]);
-    if (unpacked !== undefined) return unpacked;
-    const file = findUnpacked(folder, wanted);
-    if (file === undefined) return `${archive} has no ${wanted.folder}/${wanted.prefix}…`;
-    keep(file, pathOfDebianFile(wanted), 0o755);
-    return undefined;
+    return unpacked ?? take(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -197,7 +226,7 @@ function findUnpacked(unpacked: string, { folder, prefix }: DebianFile): string 
 }
 
 /** The package that has the file: where one stands for that of the current version, the latter. */
-function current({ package: name, stands }: DebianFile): string {
+function current({ package: name, stands }: Pick<DebianFile, 'package' | 'stands'>): string {
   if (stands === undefined) return name;
   const { stdout } = spawnSync('apt-cache', ['depends', name], { encoding: 'utf8' });
   return /^\s+Depends: (\S+)$/m.exec(stdout ?? '')?.[1] ?? name;
@@ -206,6 +235,9 @@ function current({ package: name, stands }: DebianFile): string {
 installPackages();
 for (const file of debianFiles) {
   if (findTool(file.name) === undefined) step(file.name, () => takeFile(file));
+}
+for (const folder of debianFolders) {
+  if (findTool(folder.name) === undefined) step(folder.name, () => takeFolder(folder));
 }
 for (const program of goPrograms) {
   if (findTool(program.name) === undefined)
@@ -223,6 +255,7 @@ const wanted = [
   ...hostPrograms,
   ...debianPrograms,
   ...debianFiles,
+  ...debianFolders,
   ...goPrograms,
   ...cratePrograms,
   ...pythonPrograms,

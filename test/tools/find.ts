@@ -5,8 +5,10 @@ import {
   type CrateProgram,
   cratePrograms,
   type DebianFile,
+  type DebianFolder,
   type DebianProgram,
   debianFiles,
+  debianFolders,
   debianPrograms,
   type GoProgram,
   goPrograms,
@@ -30,8 +32,8 @@ export function pathOfPythonProgram({ name, version }: PythonProgram): string {
   return join(toolsFolder(), version, name);
 }
 
-/** Where a file that was taken out of a package lies. */
-export function pathOfDebianFile({ name }: DebianFile): string {
+/** Where a file that was taken out of a package lies, or a folder of some. */
+export function pathOfDebianFile({ name }: DebianFile | DebianFolder): string {
   return join(toolsFolder(), 'debian', name);
 }
 
@@ -63,7 +65,7 @@ export function findTool(name: ToolName): string | undefined {
     const path = pathOfPythonProgram(python);
     return isThere(path, constants.R_OK) ? path : undefined;
   }
-  const file = debianFiles.find((each) => each.name === name);
+  const file = [...debianFiles, ...debianFolders].find((each) => each.name === name);
   if (file !== undefined) {
     const path = pathOfDebianFile(file);
     return isThere(path, constants.R_OK) ? path : undefined;

@@ -65,6 +65,8 @@ export const debianPrograms = [
   { name: 'systemd-analyze', package: 'systemd' },
   { name: 'dnsmasq', package: 'dnsmasq-base', files: ['/usr/sbin/dnsmasq'] },
   { name: 'qemu-system-x86_64', package: 'qemu-system-x86' },
+  { name: 'mcopy', package: 'mtools' },
+  { name: 'useradd', package: 'passwd', files: ['/usr/sbin/useradd'] },
   { name: 'chromium', package: 'chromium' },
   { name: 'libblkid', package: 'libblkid-dev', files: ['/usr/include/blkid/blkid.h'] },
   { name: 'ipxe', package: 'ipxe', files: ['/usr/lib/ipxe/snponly.efi'] },
@@ -102,7 +104,42 @@ export const debianFiles = [
   { name: 'router-busybox', package: 'busybox', folder: 'bin', prefix: 'busybox' },
   { name: 'sshd', package: 'openssh-server', folder: 'sbin', prefix: 'sshd' },
   { name: 'libwrap', package: 'libwrap0', folder: 'lib', prefix: 'libwrap.so.0.' },
+  {
+    name: 'systemd-boot',
+    package: 'systemd-boot-efi',
+    folder: 'lib/systemd/boot/efi',
+    prefix: 'systemd-bootx64.efi',
+  },
 ] as const satisfies readonly DebianFile[];
+
+/** Files of one Debian package that belong together, in a folder of their own under the names that they have in the package. */
+export interface DebianFolder {
+  readonly name: string;
+  readonly package: string;
+  readonly stands?: 'for the current version';
+  /** What their names begin with. */
+  readonly prefixes: readonly string[];
+}
+
+/** A kernel with those of its modules that QEMU's network card, disk and random numbers need, and UEFI's variables: only modules of the very same build fit. */
+export const debianFolders = [
+  {
+    name: 'linux-with-modules',
+    package: 'linux-image-cloud-amd64',
+    stands: 'for the current version',
+    prefixes: [
+      ...['vmlinuz-', 'failover.ko', 'net_failover.ko', 'virtio_net.ko', 'virtio_blk.ko', 'efivarfs.ko'],
+      ...[
+        'virtio.ko',
+        'virtio_ring.ko',
+        'virtio_pci.ko',
+        'virtio_pci_modern_dev.ko',
+        'virtio_pci_legacy_dev.ko',
+      ],
+      ...['rng-core.ko', 'virtio-rng.ko'],
+    ],
+  },
+] as const satisfies readonly DebianFolder[];
 
 /** A C program whose sources are in a Rust crate, built without the rest of it. */
 export interface CrateProgram {
@@ -173,6 +210,7 @@ export type ToolName = (
   | typeof goPrograms
   | typeof debianPrograms
   | typeof debianFiles
+  | typeof debianFolders
   | typeof cratePrograms
   | typeof pythonPrograms
   | typeof hostPrograms
