@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -181,7 +182,7 @@ function takeFile(wanted: DebianFile): string | undefined {
 function takeFolder(wanted: DebianFolder): string | undefined {
   return fromPackage(wanted, (folder) => {
     const target = pathOfDebianFile(wanted);
-    const partial = `${target}.${process.pid}`;
+    const partial = join(folder, 'taken');
     const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     for (const prefix of wanted.prefixes) {
       const file = all.find(
@@ -190,7 +191,9 @@ function takeFolder(wanted: DebianFolder): string | undefined {
       if (file === undefined) return `the package has no ${prefix}…`;
       keep(join(folder, file), join(partial, basename(file)), 0o644);
     }
-    renameSync(partial, target);
+    const whole = `${target}.${process.pid}`;
+    cpSync(partial, whole, { recursive: true });
+    renameSync(whole, target);
     return undefined;
   });
 }

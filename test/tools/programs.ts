@@ -136,7 +136,7 @@ export const debianFolders = [
         'virtio_pci_modern_dev.ko',
         'virtio_pci_legacy_dev.ko',
       ],
-      ...['rng-core.ko', 'virtio-rng.ko'],
+      'virtio-rng.ko',
     ],
   },
 ] as const satisfies readonly DebianFolder[];
