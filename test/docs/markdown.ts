@@ -46,7 +46,7 @@ export function split(markdown: string): { blocks: Block[]; prose: string } {
   const prose: string[] = [];
   let open: { fence: string; language: string; info: string; line: number; lines: string[] } | undefined;
   for (const [index, line] of markdown.split('\n').entries()) {
-    const [, fence = '', language = '', info = ''] = /^(`{3,})(\S*)\s*(.*)$/.exec(line) ?? [];
+    const [, fence = '', language = '', info = ''] = /^( *`{3,})(\S*)\s*(.*)$/.exec(line) ?? [];
     if (open !== undefined && line === open.fence) {
       const { language: name, info: more, line: start, lines } = open;
       blocks.push({
@@ -56,12 +56,18 @@ export function split(markdown: string): { blocks: Block[]; prose: string } {
         text: lines.map((each) => `${each}\n`).join(''),
       });
       open = undefined;
-    } else if (open !== undefined) open.lines.push(line);
+    } else if (open !== undefined) open.lines.push(withoutIndent(line, open.fence));
     else if (fence !== '') open = { fence, language, info, line: index + 1, lines: [] };
     else prose.push(line);
   }
   if (open !== undefined) throw new Error(`the block of line ${open.line} is not closed`);
   return { blocks, prose: prose.join('\n') };
+}
+
+/** A line of a block that belongs to a point of a list, and is indented with it. */
+function withoutIndent(line: string, fence: string): string {
+  const indent = fence.length - fence.trimStart().length;
+  return /^ *$/.test(line.slice(0, indent)) ? line.slice(indent) : line;
 }
 
 /** Targets of links and pictures in a text: `[…](target)`, `src="target"`, `srcset="target"`. */
