@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { allPages, type Block, type Page } from './markdown.ts';
 import { mismatch, stepsOf } from './transcript.ts';
@@ -7,9 +10,12 @@ import { Workshop } from './workshop.ts';
 /** Pages that are written by hand. The others are generated from what other tests look at. */
 const pages = allPages().filter(({ path }) => !path.startsWith('docs/findings'));
 
+const cache = mkdtempSync(join(tmpdir(), 'pilotlight-docs-cache-'));
+afterAll(() => rmSync(cache, { recursive: true }));
+
 /** Runs the examples of a page from its top to its end in one folder; answers what was not as the page says. */
 async function carryOut({ path, blocks }: Page): Promise<string[]> {
-  const shop = await Workshop.open();
+  const shop = await Workshop.open(cache);
   const wrong: string[] = [];
   try {
     for (const block of blocks) {

@@ -3,9 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { main } from '../../src/cli/main.ts';
 import { type Block, root } from './markdown.ts';
 
 const execute = promisify(execFile);
+
+/** A command line of Pilotlight alone: its words may be quoted, and name files by patterns. */
+const alone = /^pilotlight\b([^|&;<>()$`]*)$/;
 
 /** What a command printed, both streams in the order of writing, and how it ended. */
 export interface Run {
@@ -15,15 +19,22 @@ export interface Run {
 
 /**
  * A folder in which the examples of one page are carried out, as a person would after a clone: the example inventory and the
- * schemas are there, committed on the branch `main`, and `pilotlight` is on the path.
+ * schemas are there, committed on the branch `main`, and `pilotlight` is on the path. A line with nothing but Pilotlight runs in this process,
+ * because a start of Node takes longer than most of them; what it has in memory is nothing of the example before.
  */
 export class Workshop {
   readonly #home = mkdtempSync(join(tmpdir(), 'pilotlight-docs-'));
   readonly #folder = join(this.#home, 'clone');
 
-  /** Makes the folder. */
-  static async open(): Promise<Workshop> {
-    const shop = new Workshop();
+  readonly #cache: string;
+
+  private constructor(cache: string) {
+    this.#cache = cache;
+  }
+
+  /** Makes the folder. `cache`: of what was translated; another page may have used it. */
+  static async open(cache: string): Promise<Workshop> {
+    const shop = new Workshop(cache);
     for (const name of ['inventory', 'schemas']) {
       cpSync(join(root, name), join(shop.#folder, name), { recursive: true });
     }
@@ -44,6 +55,33 @@ export class Workshop {
   /** Runs a line as a shell would. */
   async run(command: string): Promise<Run> {
     const line = command.replace(/^node dist\/cli\.js\b/, 'pilotlight');
+    const [, words] = alone.exec(line) ?? [];
+    return words === undefined ? this.#runInShell(line) : this.#runHere(words);
+  }
+
+  async #runHere(words: string): Promise<Run> {
+    const { output: expanded } = await this.#runInShell(
+      `set -- ${words}\nfor word; do printf '%s\\0' "$word"; done`,
+    );
+    const [before, environment] = [process.cwd(), process.env];
+    let output = '';
+    const write = (text: string): boolean => {
+      output += text;
+      return true;
+    };
+    const stream = { isTTY: false, write };
+    process.chdir(this.#folder);
+    process.env = this.#environment();
+    try {
+      const streams = { stdout: stream, stderr: stream, environment: process.env };
+      return { status: await main(expanded.split('\0').slice(0, -1), streams), output };
+    } finally {
+      process.env = environment;
+      process.chdir(before);
+    }
+  }
+
+  async #runInShell(line: string): Promise<Run> {
     const options = { cwd: this.#folder, env: this.#environment(), encoding: 'utf8' } as const;
     try {
       const { stdout } = await execute('sh', ['-c', `exec 2>&1\n${line}`], options);
@@ -65,7 +103,8 @@ export class Workshop {
       PATH: `${join(this.#home, 'bin')}${delimiter}${process.env.PATH ?? ''}`,
       HOME: this.#home,
       TMPDIR: this.#home,
-      PILOTLIGHT_CACHE: join(this.#home, 'cache'),
+      PILOTLIGHT_CACHE: this.#cache,
+      NODE_COMPILE_CACHE: join(this.#cache, 'node'),
       GIT_CONFIG_NOSYSTEM: '1',
       ...Object.fromEntries(
         Object.entries(git).flatMap(([key, value]) => [
