@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
@@ -12,6 +13,8 @@ import {
   debianPrograms,
   type GoProgram,
   goPrograms,
+  type ModuleProgram,
+  modulePrograms,
   type PythonProgram,
   pythonPrograms,
   type ToolName,
@@ -20,6 +23,15 @@ import {
 /** Where a built program lies: outside of the checkout, one folder for each version. */
 export function pathOfGoProgram({ name, version }: GoProgram): string {
   return join(toolsFolder(), version, name);
+}
+
+/** Where a program of our own lies: another folder for each state of its sources. */
+export function pathOfModuleProgram({ name, folder, linkerFlags }: ModuleProgram): string {
+  const module = join(import.meta.dirname, '../..', folder);
+  const hash = createHash('sha256').update(linkerFlags);
+  for (const file of readdirSync(module).sort())
+    hash.update(`\n${file}\n`).update(readFileSync(join(module, file)));
+  return join(toolsFolder(), hash.digest('hex').slice(0, 16), name);
 }
 
 /** Where a program lies that was built from the sources in a crate. */
@@ -53,6 +65,11 @@ export function findTool(name: ToolName): string | undefined {
   const built = goPrograms.find((program) => program.name === name);
   if (built !== undefined) {
     const path = pathOfGoProgram(built);
+    return isThere(path, constants.X_OK) ? path : undefined;
+  }
+  const own = modulePrograms.find((program) => program.name === name);
+  if (own !== undefined) {
+    const path = pathOfModuleProgram(own);
     return isThere(path, constants.X_OK) ? path : undefined;
   }
   const crate = cratePrograms.find((program) => program.name === name);

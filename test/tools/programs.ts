@@ -38,6 +38,31 @@ export const goPrograms = [
   { name: 'actionlint', package: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' },
 ] as const satisfies readonly GoProgram[];
 
+/** A program of our own that is built from a Go module in this repository, anew whenever that changes. */
+export interface ModuleProgram {
+  readonly name: string;
+  /** The module's folder, from the root of the project. */
+  readonly folder: string;
+  readonly linkerFlags: string;
+}
+
+const kubernetes = 'k8s.io/component-base/version';
+
+/** Kubernetes and etcd; kubelets tell the version, which is one that K3s could have. */
+export const modulePrograms = [
+  {
+    name: 'control-plane',
+    folder: 'test/e2e/cluster/controlPlane',
+    linkerFlags: [
+      '-s -w',
+      `-X ${kubernetes}.gitVersion=v1.37.2+k3s1`,
+      `-X ${kubernetes}.gitMajor=1`,
+      `-X ${kubernetes}.gitMinor=37`,
+      `-X ${kubernetes}.gitTreeState=clean`,
+    ].join(' '),
+  },
+] as const satisfies readonly ModuleProgram[];
+
 /** What comes from the distribution. */
 export const debianPrograms = [
   { name: 'git', package: 'git' },
@@ -49,6 +74,7 @@ export const debianPrograms = [
   { name: 'ssh', package: 'openssh-client' },
   { name: 'ssh-keygen', package: 'openssh-client' },
   { name: 'rsync', package: 'rsync' },
+  { name: 'chattr', package: 'e2fsprogs' },
   { name: 'mke2fs', package: 'e2fsprogs', files: ['/usr/sbin/mke2fs', '/sbin/mke2fs'] },
   { name: 'ip', package: 'iproute2', files: ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'] },
   { name: 'lsblk', package: 'util-linux' },
@@ -208,6 +234,7 @@ export const hostPrograms = [{ name: 'go' }, { name: 'cargo' }, { name: 'cc' }, 
 /** A tool by its name. */
 export type ToolName = (
   | typeof goPrograms
+  | typeof modulePrograms
   | typeof debianPrograms
   | typeof debianFiles
   | typeof debianFolders
