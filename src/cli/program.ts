@@ -19,6 +19,7 @@ import { addRender } from './commands/render.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRouter } from './commands/router/router.ts';
 import { addShow } from './commands/show.ts';
+import { addSites } from './commands/sites.ts';
 import { addStatus } from './commands/status.ts';
 import { addUnlock } from './commands/unlock.ts';
 import { addVerify } from './commands/verify.ts';
@@ -71,6 +72,7 @@ function withCommands(command: Command): Command[] {
 const commands = [
   addCheck,
   addShow,
+  addSites,
   addRender,
   addLint,
   addPlan,

@@ -56,9 +56,10 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 22)).toEqual([
+    expect(offered('').slice(0, 23)).toEqual([
       'check',
       'show',
+      'sites',
       'render',
       'lint',
       'plan',
