@@ -36,6 +36,7 @@ export const goPrograms = [
     linkerFlags: `-X github.com/coreos/ignition/v2/internal/version.Raw=${ignition}`,
   },
   { name: 'actionlint', package: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' },
+  { name: 'act', package: 'github.com/nektos/act', version: 'v0.2.89' },
 ] as const satisfies readonly GoProgram[];
 
 /** A program of our own that is built from a Go module in this repository, anew whenever that changes. */
@@ -201,8 +202,9 @@ export interface PythonProgram {
   readonly packages: readonly string[];
 }
 
-/** OpenStack's emulator of management controllers that speak Redfish. */
+/** What audits workflows for weaknesses, and OpenStack's emulator of management controllers that speak Redfish. */
 export const pythonPrograms = [
+  { name: 'zizmor', version: '1.32.0', packages: ['zizmor==1.32.0'] },
   {
     name: 'sushy-tools',
     version: '2.2.0',
