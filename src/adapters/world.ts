@@ -8,6 +8,7 @@ import { cacheFolder, packCache, packFile } from './cache/packCache.ts';
 import { newFiles } from './files/newFiles.ts';
 import { readSources } from './files/readSources.ts';
 import { replaceFile } from './files/replaceFile.ts';
+import { textFiles } from './files/textFiles.ts';
 import { gates } from './gate/gates.ts';
 import { readCommit } from './git/readCommit.ts';
 import { loopback } from './http/loopback.ts';
@@ -68,6 +69,7 @@ export function createWorld({ environment, cache, building = false, ssh, mask }:
     k3sServer: (shell, hostname) => overSsh(shell, { hostname }),
     powers: async () => (await import('./power/openPower.ts')).powers(environment),
     newFiles,
+    textFiles,
     replaceFile,
     // Loaded with the first request: no other command should pay for it.
     http: { get: async (url, options) => (await import('./http/get.ts')).http.get(url, options) },

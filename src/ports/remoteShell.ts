@@ -50,15 +50,23 @@ export class HostKeyRefused extends Failure {
   readonly shown: readonly string[];
   /** Those of the keys that it may have; empty where none is known. */
   readonly expected: readonly string[];
+  /** The keys that it showed, as they are pinned: `ssh-ed25519 AAAA…`. */
+  readonly keys: readonly string[];
 
   constructor(
     message: string,
-    more: { readonly next: string; readonly shown: readonly string[]; readonly expected: readonly string[] },
+    more: {
+      readonly next: string;
+      readonly shown: readonly string[];
+      readonly expected: readonly string[];
+      readonly keys?: readonly string[];
+    },
   ) {
     super('refused', message, { next: more.next });
     this.name = 'HostKeyRefused';
     this.shown = more.shown;
     this.expected = more.expected;
+    this.keys = more.keys ?? [];
   }
 }
 

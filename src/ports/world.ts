@@ -17,6 +17,7 @@ import type { Secrets } from './secrets.ts';
 import type { ShellChecker } from './shellcheck.ts';
 import type { Signatures } from './signatures.ts';
 import type { Storages } from './storages.ts';
+import type { TextFiles } from './textFiles.ts';
 import type { Tftp } from './tftp.ts';
 import type { Translator } from './translator.ts';
 
@@ -40,6 +41,7 @@ export interface World {
   /** Loaded when it is asked for. */
   powers(): Promise<Powers>;
   readonly newFiles: NewFiles;
+  readonly textFiles: TextFiles;
   /** Writes a file in place of the one that is there, if any: whole or not at all. Throws a Failure. */
   replaceFile(path: string, text: string): Promise<void>;
   /** As booting nodes use it, over the network. */

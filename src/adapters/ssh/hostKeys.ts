@@ -84,6 +84,7 @@ function refusal(
         `/etc/dropbear/dropbear_ed25519_host_key; elsewhere: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). ` +
         `If it is the same, put this under ${place}:\n  ${lines}`,
       shown: shown.map(fingerprint),
+      keys: shown.map(publicKeyLine),
       expected: pins.map((pin) => (pin.kind === 'key' ? fingerprint(pin.blob) : pin.sha256)),
     },
   );
