@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { main } from '../../src/cli/main.ts';
 import { type Block, root } from './markdown.ts';
@@ -65,11 +66,12 @@ export class Workshop {
     );
     const [before, environment] = [process.cwd(), process.env];
     let output = '';
-    const write = (text: string): boolean => {
-      output += text;
-      return true;
-    };
-    const stream = { isTTY: false, write };
+    const stream = new Writable({
+      write: (bytes: Buffer, _encoding, done) => {
+        output += bytes.toString();
+        done();
+      },
+    });
     process.chdir(this.#folder);
     process.env = this.#environment();
     try {
