@@ -59,6 +59,7 @@ export async function build(files: Files): Promise<Result> {
     downloads: unopened,
     signatures: { start: unused, signers: unused },
     newFiles: { create: unused },
+    textFiles: { read: unused, readTree: unused, writeTogether: unused },
     http: { get: unused },
     imageFiles: () => ({ folder: '', find: unused }),
     identity: () => ({ who: 'fuzz', host: 'fuzz', process: 1 }),
