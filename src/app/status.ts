@@ -7,7 +7,7 @@ import type { StorageReport } from '../report/storageReport.ts';
 import { readKept } from '../reimage/run/storedRun.ts';
 import type { KeptSlots } from '../reimage/steps/journal.ts';
 import { checkSite } from './check.ts';
-import { siteNodes } from './reimage/nodes.ts';
+import { type SeenNodes, seenNodes } from './reimage/nodes.ts';
 import type { NodeOptions } from './reimage/options.ts';
 import { isOver } from './reimage/refusals.ts';
 import { type OpenedSite, openSites, type Selection, siteName } from './sites.ts';
@@ -36,7 +36,7 @@ export async function status(
   const reports: StorageReport[] = [];
   for (const site of await openSites(selection, world)) {
     const place = storagePlace(routerOf(site), options, world.http);
-    const nodes = await askedNodes(site, options, world, hooks);
+    const seen = await askedNodes(site, options, world, hooks);
     reports.push(
       await withStorage(siteName(site), place, world, hooks, async (tools) => {
         const read = await readStorage(tools, place.settings);
@@ -44,9 +44,9 @@ export async function status(
         const kept = await attempt(tools, () => readKept(tools.storage));
         return {
           ...describe(site, tools.storage.name, read),
-          health: { ...health, notes: [...health.notes, ...reimageNotes(kept)] },
+          health: { ...health, notes: [...health.notes, ...reimageNotes(kept), ...(seen?.notes ?? [])] },
           inventory: await compare(site, read, options, world),
-          ...(nodes === undefined ? {} : { nodes }),
+          ...(seen === undefined ? {} : { nodes: seen.nodes }),
         };
       }),
     );
@@ -70,9 +70,9 @@ async function askedNodes(
   { nodes, ...options }: StatusOptions,
   world: World,
   hooks: StorageHooks,
-): Promise<StorageReport['nodes']> {
+): Promise<SeenNodes | undefined> {
   if (nodes === undefined || inventory === undefined) return undefined;
-  return siteNodes(
+  return seenNodes(
     { name: siteName({ ...site, inventory }), inventory },
     { ...options, ...nodes },
     world,

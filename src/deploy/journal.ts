@@ -79,7 +79,7 @@ function isReimage(value: unknown): value is JournalReimage {
   const { run, outcome, nodes } = value as Record<string, unknown>;
   return (
     typeof run === 'string' &&
-    (outcome === 'done' || outcome === 'failed' || outcome === 'out') &&
+    (outcome === 'done' || outcome === 'failed' || outcome === 'out' || outcome === 'removed') &&
     Array.isArray(nodes) &&
     nodes.every((node) => typeof node === 'string')
   );

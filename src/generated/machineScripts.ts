@@ -45,6 +45,7 @@ export const machineScripts = {
     "for unit in k3s k3s-agent; do",
     "if systemctl cat \"$unit.service\" >/dev/null 2>&1; then",
     "systemctl stop \"$unit.service\" || exit 1",
+    "if [ \"$1\" = for-good ]; then systemctl disable \"$unit.service\" || exit 1; fi",
     "fi",
     "done",
   ].join('\n') + '\n',

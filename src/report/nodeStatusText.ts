@@ -19,19 +19,28 @@ export function nodeStatusText(nodes: readonly NodeStatus[], colour: boolean): s
   return table(['NODE', 'ROLE', 'RUNS', 'K3S', 'CLUSTER', 'REIMAGED', 'STATE'], rows);
 }
 
-function clusterWords({ ready, cordoned, role }: NodeStatus): string {
+/** How the cluster sees it. */
+export function clusterWords({ ready, cordoned, role }: NodeStatus): string {
   if (role === 'none') return '';
   if (ready === undefined) return 'unknown';
   return `${ready ? 'Ready' : 'not Ready'}${cordoned === true ? ', cordoned' : ''}`;
 }
 
-function lastWords({ lastReimage }: NodeStatus): string {
+/** When it was reimaged last, and what came of that. */
+export function lastWords({ lastReimage }: NodeStatus): string {
   if (lastReimage === undefined) return '';
   const { at, outcome } = lastReimage;
-  return `${moment(at)}${outcome === 'done' ? '' : outcome === 'failed' ? ', failed' : ', given up'}`;
+  return `${moment(at)}${outcomeWords[outcome]}`;
 }
 
-function driftCell({ drift }: NodeStatus, colours: Palette): string | Cell {
+const outcomeWords: Readonly<Record<NonNullable<NodeStatus['lastReimage']>['outcome'], string>> = {
+  done: '',
+  failed: ', failed',
+  out: ', given up',
+  removed: ', removed',
+};
+
+function driftCell({ drift, inInventory }: NodeStatus, colours: Palette): string | Cell {
   if (drift.state === 'same') return { text: 'as the release says', paint: colours.good };
-  return { text: drift.because, paint: colours.warning };
+  return { text: drift.because, paint: inInventory ? colours.warning : colours.error };
 }

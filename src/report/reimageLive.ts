@@ -2,7 +2,7 @@ import type { NodeRun, ReimageRun } from '../reimage/steps/run.ts';
 import type { Step } from '../reimage/steps/step.ts';
 import { type Palette, palette } from './palette.ts';
 import { cutTo } from './progressBar.ts';
-import { doneWords, stepWords } from './reimageWords.ts';
+import { doneWords, endWords, stepWords } from './reimageWords.ts';
 import { timeSpan } from './timeSpan.ts';
 import { visible } from './visible.ts';
 
@@ -84,7 +84,7 @@ function stateOf({ run, since, message }: LiveNode, now: number, colours: Palett
       return [colours.hunk(turn), `${stepWords[run.step]}${spent}${more}`];
     }
     case 'done':
-      return [colours.good('✓'), 'installed'];
+      return [colours.good('✓'), endWords(run).replace(/^is /, '')];
     case 'failed':
       return [colours.error('✗'), `failed while ${stepWords[run.step]}${more}`];
     case 'out':

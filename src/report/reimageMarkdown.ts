@@ -5,11 +5,11 @@ import { stepWords } from './reimageWords.ts';
 
 /** The plan, or what came of it, for the summary of a job or a comment. */
 export function reimageMarkdown({ site, plan, unknown, outcome }: ReimageReport): string {
-  const rows = plan.nodes.map(({ hostname, variant, because, disk }, index) => {
+  const rows = plan.nodes.map(({ hostname, variant, because, disk, removal }, index) => {
     const run = outcome?.nodes.find((node) => node.hostname === hostname);
     const state =
       run === undefined ? '' : ` ${run.status === 'done' ? '✓' : `${run.status}: ${stepWords[run.step]}`} |`;
-    return `| ${index + 1} | ${markdownCode(hostname)} | ${variant} | ${markdownText(because)} | ${markdownCode(disk.device)} |${state}\n`;
+    return `| ${index + 1} | ${markdownCode(hostname)} | ${removal === undefined ? variant : 'removed'} | ${markdownText(because)} | ${disk === undefined ? 'nothing' : markdownCode(disk.device)} |${state}\n`;
   });
   const more = outcome === undefined ? ['', ''] : [' state |', ' --- |'];
   const head = `| | node | comes up as | why | erased |${more[0]}\n| --- | --- | --- | --- | --- |${more[1]}\n`;
@@ -21,6 +21,10 @@ export function reimageMarkdown({ site, plan, unknown, outcome }: ReimageReport)
       plan.refusals.map(
         ({ node, message, next }) => `${node === undefined ? '' : `${node}: `}${message}; ${next}`,
       ),
+    ),
+    list(
+      'Lost',
+      plan.nodes.flatMap(({ hostname, loses }) => loses.map((each) => `${hostname}: ${each}`)),
     ),
     list('To know', [
       ...plan.warnings,

@@ -22,20 +22,28 @@ function nodesText({ nodes }: ReimagePlan, isMaybeMore: boolean): string {
     variantOf(node),
     node.because,
     diskOf(node),
-    node.power.join(', ') || 'none',
+    node.power.join(', ') || (node.removal === undefined ? 'none' : ''),
   ]);
   return table(['', 'NODE', 'COMES UP AS', 'WHY', 'ERASED', 'POWER'], rows);
 }
 
 function paragraphs(plan: ReimagePlan, unknown: ReimageReport['unknown'], colours: Palette): string[] {
   const { nodes, warnings, refusals } = plan;
-  const kept = nodes.flatMap(({ hostname, keeps }) =>
-    keeps.length === 0 ? [] : [`${visible(hostname)} keeps ${visible(keeps.join(', '))}\n`],
-  );
+  const kept = nodes.flatMap(({ hostname, keeps, loses }) => [
+    ...(keeps.length === 0 ? [] : [`${visible(hostname)} keeps ${visible(keeps.join(', '))}\n`]),
+    // That the rest of its disk is erased stands in the table.
+    ...loses
+      .filter((each) => !each.startsWith('everything else on '))
+      .map((each) => `${colours.warning(`${visible(hostname)} loses`)} ${visible(each)}\n`),
+  ]);
   const notes = [
     ...nodes
       .filter(({ alive }) => !alive)
-      .map(({ hostname }) => `${hostname} does not answer: it is replaced, and its disk was not looked at`),
+      .map(({ hostname, removal }) =>
+        removal === undefined
+          ? `${hostname} does not answer: it is replaced, and its disk was not looked at`
+          : `${hostname} does not answer: its pods are told to go, and not waited for`,
+      ),
     ...nodes
       .filter(({ variant }) => variant === 'bootstrap')
       .map(({ hostname }) => `${hostname} founds a NEW cluster: the old one is not restored`),
@@ -79,11 +87,14 @@ function wayText({ nodes, quorum, agentsAtATime, drain }: ReimagePlan): string {
   return `${order} · ${pods}${etcd}`;
 }
 
-function variantOf({ variant, kubernetesName }: PlannedNode): string {
+function variantOf({ variant, kubernetesName, removal }: PlannedNode): string {
+  if (removal !== undefined) return 'removed for good';
   return `${variant}${variant === 'join' || variant === 'agent' ? (kubernetesName === undefined ? ' (new)' : '') : ''}`;
 }
 
-function diskOf({ disk: { device, serial, wwn, proof } }: PlannedNode): string {
+function diskOf({ disk }: PlannedNode): string {
+  if (disk === undefined) return 'nothing';
+  const { device, serial, wwn, proof } = disk;
   if (proof === 'unseen') return `${device} (not seen)`;
   const mark = serial ?? wwn;
   return mark === undefined ? device : `${device} (serial ${mark})`;

@@ -2,7 +2,7 @@ import type { NodeRun } from '../reimage/steps/run.ts';
 import { jsonText } from './jsonText.ts';
 import { type Palette, palette } from './palette.ts';
 import type { ReimageOutcome, ReimageReport } from './reimageReport.ts';
-import { stepWords } from './reimageWords.ts';
+import { endWords, stepWords } from './reimageWords.ts';
 import { timeSpan } from './timeSpan.ts';
 import { visible, visibleLines } from './visible.ts';
 
@@ -21,15 +21,12 @@ export function reimageOutcomeText(outcome: ReimageOutcome, colour: boolean): st
   ].join('');
 }
 
-function nodeText(
-  { hostname, status, step, problem }: NodeRun,
-  outcome: ReimageOutcome,
-  colours: Palette,
-): string {
+function nodeText(node: NodeRun, outcome: ReimageOutcome, colours: Palette): string {
+  const { hostname, status, step, problem } = node;
   const name = visible(hostname);
   switch (status) {
     case 'done':
-      return `${colours.good('✓')} ${name} is installed${spent(hostname, outcome)}\n`;
+      return `${colours.good('✓')} ${name} ${endWords(node)}${spent(hostname, outcome)}\n`;
     case 'failed':
       return `${colours.error('✗')} ${name} failed while ${stepWords[step]}: ${indented(problem ?? '')}\n`;
     case 'out':

@@ -1,3 +1,4 @@
+import type { NodeRun } from '../reimage/steps/run.ts';
 import type { Step } from '../reimage/steps/step.ts';
 
 /** What a node is at, in words: `waits for its Ignition`. */
@@ -31,3 +32,8 @@ export const doneWords: Readonly<Record<Step, string>> = {
   verify: 'is what the plan says',
   uncordon: 'uncordoned',
 };
+
+/** What a node that is done came to: one whose last step was to leave the cluster was removed. */
+export function endWords({ step }: Pick<NodeRun, 'step'>): string {
+  return step === 'deleteNode' ? 'left the cluster for good' : 'is installed';
+}

@@ -124,6 +124,7 @@ const reimageWords: Readonly<Record<JournalReimage['outcome'], string>> = {
   done: '',
   failed: ' (failed)',
   out: ' (given up)',
+  removed: ' (removed from the cluster)',
 };
 
 /** `2026-07-14 09:30:05 UTC deployed 0123456789ab by louis@laptop, 48.2 KiB in 1.2 s` */

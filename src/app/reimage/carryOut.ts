@@ -105,9 +105,14 @@ async function noteEnd(
   const isNews = ({ hostname, status }: NodeRun): boolean =>
     before.nodes.find((node) => node.hostname === hostname)?.status !== status;
   try {
-    for (const outcome of ['done', 'failed', 'out'] as const) {
+    const removed = new Set(
+      run.plan.nodes.flatMap(({ hostname, removal }) => (removal === undefined ? [] : [hostname])),
+    );
+    const outcomeOfNode = ({ hostname, status }: NodeRun) =>
+      status === 'done' && removed.has(hostname) ? 'removed' : status;
+    for (const outcome of ['done', 'failed', 'out', 'removed'] as const) {
       const nodes = run.nodes
-        .filter((node) => node.status === outcome && isNews(node))
+        .filter((node) => outcomeOfNode(node) === outcome && isNews(node))
         .map(({ hostname }) => hostname);
       for (let from = 0; from < nodes.length; from += namesInALine) {
         const reimage: JournalReimage = {

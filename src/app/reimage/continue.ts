@@ -2,6 +2,7 @@ import { attempt } from '../../deploy/run/attempt.ts';
 import type { World } from '../../ports/world.ts';
 import { readKept, readStoredRun } from '../../reimage/run/storedRun.ts';
 import type { KeptRun } from '../../reimage/steps/journal.ts';
+import type { NodeRun, ReimageRun } from '../../reimage/steps/run.ts';
 import type { ReimageReport } from '../../report/reimageReport.ts';
 import { Failure } from '../../shared/failure.ts';
 import { deployedRelease } from '../arm/deployed.ts';
@@ -27,7 +28,7 @@ export async function resumeReimage(
     const { run, sequence } = kept;
     refuseGone(open, kept);
     const left = run.nodes.filter(({ status }) => status !== 'done' && status !== 'out');
-    const hostnames = new Set(left.map(({ hostname }) => hostname));
+    const hostnames = installedAnew(run, left);
     const bootstrap = run.plan.nodes.some(
       ({ variant, hostname }) => variant === 'bootstrap' && hostnames.has(hostname),
     );
@@ -83,7 +84,9 @@ function unfinished(kept: KeptRun | undefined): KeptRun {
 /** A run knows its nodes by their host names. */
 function refuseGone({ site }: OpenReimage, { run }: KeptRun): void {
   const there = new Set(site.inventory.site.nodes.map(({ hostname }) => hostname));
-  const gone = run.nodes.filter(({ hostname }) => !there.has(hostname));
+  const gone = run.plan.nodes.filter(
+    ({ hostname, removal }) => removal === undefined && !there.has(hostname),
+  );
   if (run.plan.site === site.name && gone.length === 0) return;
   throw new Failure(
     'refused',
@@ -92,6 +95,14 @@ function refuseGone({ site }: OpenReimage, { run }: KeptRun): void {
       : `the reimage on this storage is of the site ${run.plan.site}`,
     { next: 'go back to the inventory that it was begun with' },
   );
+}
+
+/** Those of some nodes that are installed: one that is removed is not, even where the inventory has it. */
+function installedAnew({ plan }: ReimageRun, nodes: readonly NodeRun[]): ReadonlySet<string> {
+  const removed = new Set(
+    plan.nodes.flatMap(({ hostname, removal }) => (removal === undefined ? [] : [hostname])),
+  );
+  return new Set(nodes.flatMap(({ hostname }) => (removed.has(hostname) ? [] : [hostname])));
 }
 
 function reportOf({ site, tools }: OpenReimage, { run }: KeptRun): ReimageReport {

@@ -69,7 +69,7 @@ export function gateAccess(run: SiteRun, arming: Arming): GateAccess {
 }
 
 function momentOf(event: GateEvent, { wanted }: PlannedNode): GateMoment {
-  const sighting = gateSighting(event, wanted);
+  const sighting = gateSighting(event, wanted ?? '');
   if (sighting?.kind === 'wrongGeneration') return { kind: 'wrong-generation', text: event.text };
   return { kind: event.kind, text: sighting === undefined ? '' : sightingWords({ ...sighting, seconds: 0 }) };
 }

@@ -1,26 +1,47 @@
 import type { JournalEntry } from '../../deploy/plan/state.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { World } from '../../ports/world.ts';
-import { type LastReimage, type NodeStatus, nodeStatus } from '../../reimage/plan/nodeStatus.ts';
+import { goneStatus, type LastReimage, type NodeStatus, nodeStatus } from '../../reimage/plan/nodeStatus.ts';
+import { orphanWords } from '../../reimage/plan/orphans.ts';
 import { deployedRelease } from '../arm/deployed.ts';
 import { withReimage } from './openSite.ts';
 import type { NodeOptions, ReimageHooks } from './options.ts';
 import { readFacts } from './readFacts.ts';
-import { wantedOf } from './released.ts';
+import { wantedNow } from './wantedNow.ts';
 
-/** How the nodes of a site are: what each runs, what the release wants, how the cluster sees it, and when it was reimaged last. */
-export function siteNodes(
+/** How the nodes of a site are, and what somebody should know of its cluster. */
+export interface SeenNodes {
+  readonly nodes: readonly NodeStatus[];
+  readonly notes: readonly string[];
+}
+
+/** How the nodes of a site are, and those that only the cluster has: what each runs, what the release wants, how the cluster sees it, and when it was reimaged last. */
+export function seenNodes(
   site: { readonly name: string; readonly inventory: Inventory },
   options: NodeOptions,
   world: World,
   hooks: ReimageHooks,
-): Promise<readonly NodeStatus[]> {
-  return withReimage(site, options, world, hooks, async ({ site: run, servers, before, tools }) => {
+): Promise<SeenNodes> {
+  return withReimage(site, options, world, hooks, async (open) => {
+    const { site: run, servers, before, tools } = open;
     const release = deployedRelease(before);
     const { nodes } = site.inventory.site;
     const facts = await readFacts(run, servers, release.id, { seen: nodes, powered: [] }, tools.signal);
-    return nodeStatus(nodes, wantedOf(release.manifest), facts, historyOf(before.state.journal));
+    const history = historyOf(before.state.journal);
+    const wanted = await wantedNow(open, release);
+    return {
+      nodes: [
+        ...nodeStatus(nodes, wanted, facts, history),
+        ...goneStatus(site.inventory.site, facts, history),
+      ],
+      notes: facts.cluster === undefined ? [] : orphanWords(facts.cluster),
+    };
   });
+}
+
+/** The nodes alone. */
+export async function siteNodes(...request: Parameters<typeof seenNodes>): Promise<readonly NodeStatus[]> {
+  return (await seenNodes(...request)).nodes;
 }
 
 function historyOf(journal: readonly JournalEntry[]): LastReimage[] {

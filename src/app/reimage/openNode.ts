@@ -5,6 +5,7 @@ import { publicKeyLine } from '../../shared/hostKey.ts';
 import { knownHostKeys } from '../../shared/knownHosts.ts';
 import { nodeHostKey } from '../arm/hostKeys.ts';
 import { keptHostKey } from '../arm/keptHostKey.ts';
+import type { ReachedNode } from './reach.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { SiteRun } from './siteRun.ts';
  */
 export async function openNode(
   run: SiteRun,
-  node: Node,
+  node: ReachedNode,
   user: string,
   signal?: AbortSignal,
 ): Promise<RemoteShell> {
@@ -33,7 +34,7 @@ export async function openNode(
 }
 
 /** Whom to log in as: the user that Fedora CoreOS has, or the first one of the inventory. */
-export function loginOf({ users }: Node): string {
+export function loginOf({ users }: Pick<Node, 'users'>): string {
   return users.some(({ name }) => name === 'core') ? 'core' : (users[0]?.name ?? 'core');
 }
 
@@ -49,7 +50,7 @@ interface KnownNode {
 
 async function keysOf(
   { gate, reveal, knownHosts }: SiteRun,
-  node: Node,
+  node: ReachedNode,
   signal?: AbortSignal,
 ): Promise<KnownNode> {
   const { address: written } = node.network;

@@ -17,6 +17,8 @@ export interface NodeOptions extends StorageOptions {
 /** What a reimage is asked for, and how it is to go about it. */
 export interface ReimageOptions extends NodeOptions {
   readonly nodes: NodeChoice;
+  /** Whether the nodes, each named, leave the cluster for good in place of being installed anew. */
+  readonly remove?: boolean;
   readonly planOnly: boolean;
   /** A plan that was made earlier: it is carried out, or nothing is. */
   readonly expected?: ((site: string) => ReimagePlan) | undefined;

@@ -1,5 +1,6 @@
 import type { Node } from '../../inventory/model/node.ts';
 import { ConnectionLost } from '../../ports/remoteShell.ts';
+import { readLocalData } from '../../reimage/cluster/localData.ts';
 import { seeMachines } from '../../reimage/machine/seeMachines.ts';
 import type { PowerView, SiteFacts } from '../../reimage/plan/facts.ts';
 import type { Digest } from '../../shared/digest.ts';
@@ -11,7 +12,7 @@ import { powerControls } from './powerOf.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /** Machines that are asked at a time. */
-const atATime = 8;
+export const atATime = 8;
 
 /** Sees what a plan is made from: what nodes say of themselves, the cluster, and which power methods can be used. Nothing is changed. */
 export async function readFacts(
@@ -30,6 +31,29 @@ export async function readFacts(
   );
   const power = await readPower(run, powered, signal);
   return { release, cluster, machines, power };
+}
+
+/** What of the cluster's data is on some nodes alone, by the names of their Nodes; nothing where it cannot be told. */
+export async function readLocal(
+  servers: ClusterServers,
+  nodes: readonly string[],
+  signal?: AbortSignal,
+): Promise<Pick<SiteFacts, 'localData'>> {
+  if (nodes.length === 0) return {};
+  try {
+    return {
+      localData: await servers.through(
+        '',
+        signal,
+        async () => {},
+        (tools) => readLocalData(tools, nodes),
+      ),
+    };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof Failure || error instanceof ConnectionLost)) throw error;
+    return {};
+  }
 }
 
 /** The power methods of nodes, by host name, and whether each can be used now. */

@@ -4,7 +4,9 @@ import type { World } from '../../ports/world.ts';
 import { changedNodes } from '../../reimage/plan/changed.ts';
 import type { SiteFacts } from '../../reimage/plan/facts.ts';
 import type { ReimagePlan } from '../../reimage/plan/plan.ts';
+import { goneNodes, goneWords } from '../../reimage/plan/gone.ts';
 import { planReimage } from '../../reimage/plan/planReimage.ts';
+import { sameHost } from '../../reimage/plan/sameHost.ts';
 import { readStoredRun } from '../../reimage/run/storedRun.ts';
 import { newRun } from '../../reimage/steps/next.ts';
 import type { ReimageReport } from '../../report/reimageReport.ts';
@@ -15,15 +17,16 @@ import type { Selection } from '../sites.ts';
 import { carryOut } from './carryOut.ts';
 import { refuseOtherPlan } from './expectedPlan.ts';
 import { type OpenReimage, oneSite, withReimage } from './openSite.ts';
-import type { NodeChoice, ReimageHooks, ReimageOptions } from './options.ts';
+import type { ReimageHooks, ReimageOptions } from './options.ts';
 import { powerSecrets } from './powerOf.ts';
 import { type PreparedNode, preparedNodes, renderForArming } from './preparedNodes.ts';
-import { readFacts, readPower } from './readFacts.ts';
+import { readFacts, readLocal, readPower } from './readFacts.ts';
 import { refusePlan, refuseUnfinished } from './refusals.ts';
-import { wantedOf } from './released.ts';
+import { plannedRemoval } from './removal.ts';
+import { wantedNow } from './wantedNow.ts';
 
 /**
- * Installs nodes anew, one transaction a node: plans, and carries the plan out under the storage's lock. Nothing is done where anything speaks
+ * Installs nodes anew, or removes them, one transaction a node: plans, and carries the plan out under the storage's lock. Nothing is done where anything speaks
  * against any node of it.
  */
 export async function reimage(
@@ -32,11 +35,14 @@ export async function reimage(
   world: World,
   hooks: ReimageHooks = {},
 ): Promise<ReimageReport> {
-  const site = await chosenSite(selection, options.nodes, world);
+  const site = await chosenSite(selection, options, world);
   return withReimage(site, options, world, hooks, async (open) => {
     const release = deployedRelease(open.before);
     refuseUnfinished(await attempt(open.tools, () => readStoredRun(open.tools.storage)), options.planOnly);
-    const { plan, unknown, prepared } = await planned(open, release, site.nodes, options);
+    const { plan, unknown, prepared } =
+      options.remove === true
+        ? await removed(open, release, options)
+        : await planned(open, release, site.nodes, options);
     const report: ReimageReport = {
       site: site.name,
       target: open.tools.storage.name,
@@ -68,7 +74,12 @@ interface ChosenNodes {
   readonly nodes: readonly Node[] | 'changed';
 }
 
-async function chosenSite(selection: Selection, choice: NodeChoice, world: World): Promise<ChosenNodes> {
+async function chosenSite(
+  selection: Selection,
+  { nodes: choice, remove }: Pick<ReimageOptions, 'nodes' | 'remove'>,
+  world: World,
+): Promise<ChosenNodes> {
+  if (remove === true) return { ...(await oneSite(selection, world)), nodes: [] };
   if (choice === 'changed' || choice === 'all') {
     const site = await oneSite(selection, world);
     return { ...site, nodes: choice === 'all' ? site.inventory.site.nodes : choice };
@@ -86,6 +97,18 @@ interface Planned {
   readonly prepared: ReadonlyMap<string, PreparedNode>;
 }
 
+/** Plans that nodes leave the cluster for good: nothing of them is installed. */
+async function removed(
+  open: OpenReimage,
+  release: DeployedRelease,
+  options: ReimageOptions,
+): Promise<Planned> {
+  const { nodes } = options;
+  if (typeof nodes === 'string') throw new Failure('usage', 'nodes that are removed are named, each of them');
+  const plan = await plannedRemoval(open, release, nodes, options);
+  return { plan, unknown: [], prepared: new Map() };
+}
+
 /** Sees what there is, and plans. */
 async function planned(
   open: OpenReimage,
@@ -95,7 +118,7 @@ async function planned(
 ): Promise<Planned> {
   const { site, servers, tools } = open;
   const all = site.inventory.site.nodes;
-  const wanted = wantedOf(release.manifest);
+  const wanted = await wantedNow(open, release);
   const seen = chosen === 'changed' ? all : chosen;
   await open.need(powerSecrets(chosen === 'changed' ? [] : chosen));
   let facts: SiteFacts = await readFacts(
@@ -119,6 +142,19 @@ async function planned(
     await open.need(powerSecrets(changed));
     facts = { ...facts, power: await readPower(site, changed, tools.signal) };
   }
+  const chosenNames = [...nodes.keys()];
+  const inCluster = (facts.cluster?.nodes ?? []).filter(({ name }) =>
+    chosenNames.some((hostname) => sameHost(hostname, name)),
+  );
+  facts = {
+    ...facts,
+    ...(await readLocal(
+      servers,
+      inCluster.map(({ name }) => name),
+      tools.signal,
+    )),
+  };
+  const gone = found === undefined ? [] : goneNodes(site.inventory.site, facts.cluster);
   const { bootstrap, replaceDead, agentsAtATime, deleteEmptyDirData, force, drainSeconds } = options;
   const drain = { deleteEmptyDirData, force, timeoutSeconds: drainSeconds };
   const plan = planReimage({
@@ -130,7 +166,10 @@ async function planned(
   const ready = await prepare(open, release, plan, options);
   return {
     plan: { ...plan, refusals: [...plan.refusals, ...ready.refusals] },
-    unknown: [...(found?.unknown ?? [])].map(([hostname, why]) => ({ hostname, why })),
+    unknown: [
+      ...[...(found?.unknown ?? [])].map(([hostname, why]) => ({ hostname, why })),
+      ...gone.map((node) => ({ hostname: node.hostname, why: goneWords(node) })),
+    ],
     prepared: ready.prepared,
   };
 }

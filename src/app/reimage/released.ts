@@ -6,7 +6,10 @@ import type { Manifest, VariantRecord } from '../../release/manifest.ts';
 export function wantedOf({ nodes, cluster }: Manifest): Wanted {
   return {
     released: new Map(
-      nodes.map(({ hostname, variants }): [string, ReleasedNode] => [hostname, releasedOf(variants)]),
+      nodes.map(({ hostname, variants, macs, disks }): [string, ReleasedNode] => [
+        hostname,
+        { ...releasedOf(variants), hardware: { macs, disk: disks.install } },
+      ]),
     ),
     cluster:
       cluster === undefined ? undefined : { version: cluster.version, upgrade: cluster.upgrade ?? 'reimage' },

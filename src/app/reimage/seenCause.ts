@@ -30,7 +30,7 @@ export async function seenCause(
   };
   const start = lastArmed(told, node.macs);
   if (start === undefined) return undefined;
-  const { sightings, seconds } = look(beginWatch({ macs: node.macs, digest: wanted }, start), told);
+  const { sightings, seconds } = look(beginWatch({ macs: node.macs, digest: wanted ?? '' }, start), told);
   const stage = stageOf(sightings);
   const waited = watchedSteps[stage === undefined ? 1 : watchedSteps.indexOf(stage) + 1] ?? 'ready';
   const cause = likelyCause(sightings, waited, seconds);

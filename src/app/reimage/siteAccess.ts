@@ -9,6 +9,7 @@ import type { ClusterServers } from './clusterServers.ts';
 import { type Arming, gateAccess } from './gateAccess.ts';
 import { loginOf, openNode } from './openNode.ts';
 import { powerControls } from './powerOf.ts';
+import { reachOf } from './reach.ts';
 import { seenCause } from './seenCause.ts';
 import { nodeOf, type SiteRun } from './siteRun.ts';
 
@@ -27,17 +28,17 @@ export async function siteAccess(
     cluster: clusterAccess(run, servers),
     release: async () =>
       (await look(tools, place.settings, { known: arming.release })).state.pointer?.release,
-    machine: ({ hostname }, signal) =>
+    machine: (planned, signal) =>
       seeMachine(
         (node, until) => openNode(run, node, loginOf(node), until),
-        nodeOf(run, hostname),
+        reachOf(run, planned),
         signal === undefined ? {} : { signal },
       ),
-    stopK3s: async ({ hostname }, signal) => {
-      const node = nodeOf(run, hostname);
+    stopK3s: async (planned, signal) => {
+      const node = reachOf(run, planned);
       const shell = await openNode(run, node, loginOf(node), signal);
       try {
-        await stopK3s(shell, signal);
+        await stopK3s(shell, planned.removal === undefined ? 'restart' : 'for-good', signal);
       } finally {
         await shell.close().catch(() => undefined);
       }

@@ -18,8 +18,13 @@ export interface SiteRun {
 }
 
 /** The node of a host name. */
-export function nodeOf({ inventory }: Pick<SiteRun, 'inventory'>, hostname: string): Node {
-  const node = inventory.site.nodes.find((each) => each.hostname === hostname);
+export function nodeOf(run: Pick<SiteRun, 'inventory'>, hostname: string): Node {
+  const node = inventoryNode(run, hostname);
   if (node === undefined) throw new Error(`${hostname} is no node`);
   return node;
+}
+
+/** The same; undefined where the inventory has none. */
+export function inventoryNode({ inventory }: Pick<SiteRun, 'inventory'>, hostname: string): Node | undefined {
+  return inventory.site.nodes.find((each) => each.hostname === hostname);
 }

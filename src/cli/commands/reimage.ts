@@ -28,6 +28,7 @@ import { transferProgress } from '../transferProgress.ts';
 interface ReimageFlags extends StorageFlags {
   readonly changed?: boolean;
   readonly all?: boolean;
+  readonly remove?: boolean;
   readonly resume?: boolean;
   readonly abort?: boolean;
   readonly plan?: boolean;
@@ -53,6 +54,7 @@ export function addReimage(program: Command, context: Context): void {
     .description('install nodes anew, one after the other, while the cluster stays up')
     .option('--changed', 'all nodes that differ from the release that the router serves')
     .option('--all', 'all nodes')
+    .option('--remove', 'take the named nodes out of the cluster for good, and install nothing')
     .option('--resume', 'go on with the reimage that did not come to its end')
     .option('--abort', 'take that one back, as far as that goes: disarm and uncordon')
     .option('-p, --plan', 'tell what would be done, and do nothing')
@@ -60,7 +62,7 @@ export function addReimage(program: Command, context: Context): void {
     .option('--carry-out <file>', 'carry out this plan of reimage --plan --format json, or nothing')
     .option(
       '--replace-dead',
-      'install nodes that do not answer: neither their disks nor what they run was looked at',
+      'install, or remove, nodes that do not answer: neither their disks nor what they run was looked at',
     )
     .option('--bootstrap', 'found a NEW cluster on its first server; refused while one answers')
     .option('--delete-emptydir-data', 'let pods go that keep something in emptyDir: it is lost')
@@ -80,7 +82,7 @@ export function addReimage(program: Command, context: Context): void {
   addFormatOption(addLockOptions(addSshOption(command)), ['text', 'json', 'markdown'])
     .addHelpText(
       'after',
-      '\nExamples:\n  $ pilotlight reimage lenovo2 --plan\n  $ pilotlight reimage --changed --yes\n  $ pilotlight reimage --resume\n',
+      '\nExamples:\n  $ pilotlight reimage lenovo2 --plan\n  $ pilotlight reimage --changed --yes\n  $ pilotlight reimage --remove lenovo4\n  $ pilotlight reimage --resume\n',
     )
     .action((names: string[], flags: ReimageFlags) => run(program, names, flags, context));
 }
@@ -132,12 +134,18 @@ async function run(
 type Asked = 'plan' | 'carryOut' | 'resume' | 'abort';
 
 function whatIsAsked(names: readonly string[], flags: ReimageFlags): Asked {
-  const { changed, all, resume, abort, plan } = flags;
+  const { changed, all, remove, bootstrap, resume, abort, plan } = flags;
   const said = [names.length > 0, changed, all, resume, abort].filter((each) => each === true).length;
   if (said !== 1)
     throw new Failure('usage', 'reimage takes names of nodes, or one of --changed, --all, --resume, --abort');
   if ((resume === true || abort === true) && plan === true)
     throw new Failure('usage', '--plan is for a reimage that begins: --resume and --abort go on with one');
+  if (remove === true && names.length === 0)
+    throw new Failure('usage', '--remove is for nodes that are named: nothing leaves a cluster unnamed', {
+      next: 'pilotlight status --nodes lists those that the inventory does not have',
+    });
+  if (remove === true && bootstrap === true)
+    throw new Failure('usage', '--remove and --bootstrap have nothing to do with each other');
   if (resume === true) return 'resume';
   if (abort === true) return 'abort';
   return plan === true ? 'plan' : 'carryOut';
@@ -160,6 +168,7 @@ function act(
   const options: ReimageOptions = {
     ...common,
     nodes: flags.all === true ? 'all' : flags.changed === true ? 'changed' : names,
+    remove: flags.remove === true,
     planOnly: what === 'plan',
     bootstrap: flags.bootstrap === true,
     replaceDead: flags.replaceDead === true,

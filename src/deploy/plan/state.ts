@@ -77,7 +77,8 @@ export interface JournalEntry {
 /** Nodes that came to the same end in a reimage. */
 export interface JournalReimage {
   readonly run: string;
-  readonly outcome: 'done' | 'failed' | 'out';
+  /** `removed`: they left the cluster for good. */
+  readonly outcome: 'done' | 'failed' | 'out' | 'removed';
   readonly nodes: readonly string[];
 }
 

@@ -1,4 +1,3 @@
-import type { Node } from '../../inventory/model/node.ts';
 import { ConnectionLost, type RemoteShell } from '../../ports/remoteShell.ts';
 import { inParallel } from '../../shared/inParallel.ts';
 import type { MachineView } from '../plan/facts.ts';
@@ -6,12 +5,17 @@ import { shellProblem } from './problem.ts';
 import { type ReadOptions, readMachine } from './readMachine.ts';
 
 /** Opens a shell on a node. Throws as RemoteShells.open does. */
-export type OpenShell = (node: Node, signal?: AbortSignal) => Promise<RemoteShell>;
+export type OpenShell<N> = (node: N, signal?: AbortSignal) => Promise<RemoteShell>;
+
+/** What names a machine. */
+interface Named {
+  readonly hostname: string;
+}
 
 /** What each of these nodes says of itself, by host name, some at a time. One that does not answer says why, and is none that throws. */
-export async function seeMachines(
-  open: OpenShell,
-  nodes: readonly Node[],
+export async function seeMachines<N extends Named>(
+  open: OpenShell<N>,
+  nodes: readonly N[],
   atATime: number,
   options: ReadOptions = {},
 ): Promise<ReadonlyMap<string, MachineView>> {
@@ -24,9 +28,9 @@ export async function seeMachines(
 }
 
 /** What one node says of itself. Throws only when it is aborted. */
-export async function seeMachine(
-  open: OpenShell,
-  node: Node,
+export async function seeMachine<N extends Named>(
+  open: OpenShell<N>,
+  node: N,
   options: ReadOptions = {},
 ): Promise<MachineView> {
   const { signal } = options;

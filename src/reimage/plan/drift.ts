@@ -1,5 +1,6 @@
 import type { Digest } from '../../shared/digest.ts';
 import type { Generation, KubernetesNode, MachineView, SiteFacts } from './facts.ts';
+import { changedHardware, otherHardware } from './hardware.ts';
 import type { ReleasedNode } from './released.ts';
 import { sameHost } from './sameHost.ts';
 
@@ -9,6 +10,8 @@ export interface Wanted {
   readonly released: ReadonlyMap<string, ReleasedNode>;
   /** Its cluster; undefined where the site has none. */
   readonly cluster: WantedCluster | undefined;
+  /** What the release before it had for each node: tells of new hardware under an old name that does not answer. */
+  readonly before?: ReadonlyMap<string, ReleasedNode>;
 }
 
 export interface WantedCluster {
@@ -65,6 +68,8 @@ export function driftOf(hostname: string, wanted: Wanted, facts: SiteFacts): Dri
   const generation = machine?.generation;
   if (generation !== undefined && generation.hostname !== hostname)
     return { state: 'unknown', because: `the machine at its address says that it is ${generation.hostname}` };
+  const hardware = hardwareReason(hostname, record, wanted, machine);
+  if (hardware !== undefined) return { state: 'differs', because: hardware };
   if (generation !== undefined && generation.digest !== wantedDigest(record, generation))
     return { state: 'differs', because: generationReason(record, generation) };
   const k3s = k3sReason(seen, wanted.cluster);
@@ -73,6 +78,20 @@ export function driftOf(hostname: string, wanted: Wanted, facts: SiteFacts): Dri
   if (isNew(record, facts, kubernetes))
     return { state: 'differs', because: 'the cluster does not have it, and it does not say what it runs' };
   return { state: 'unknown', because: unknownReason(machine) };
+}
+
+/** A machine that says who it is tells of its hardware; one that is silent may be the new one, which has nothing to say yet. */
+function hardwareReason(
+  hostname: string,
+  { hardware }: ReleasedNode,
+  { before }: Wanted,
+  machine: MachineView | undefined,
+): string | undefined {
+  if (hardware === undefined) return undefined;
+  if (machine?.generation !== undefined) return otherHardware(hardware, machine);
+  const earlier = before?.get(hostname)?.hardware;
+  if (machine?.answers === true || earlier === undefined) return undefined;
+  return changedHardware(earlier, hardware);
 }
 
 function generationReason({ variants }: ReleasedNode, { variant }: Generation): string {

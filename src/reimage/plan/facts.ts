@@ -10,6 +10,16 @@ export interface SiteFacts {
   readonly machines: ReadonlyMap<string, MachineView>;
   /** By host name: the power methods of a node, in its order, and whether each can be used now. */
   readonly power: ReadonlyMap<string, readonly PowerView[]>;
+  /** By name of a Node: what of the cluster's data is on that node alone. Undefined where it was not looked for, or could not be. */
+  readonly localData?: ReadonlyMap<string, LocalData>;
+}
+
+/** What is on the disks of one node and nowhere else, as far as the cluster knows. */
+export interface LocalData {
+  /** Volumes, in words: `the volume default/data (pvc-…, below /var/lib/rancher/k3s/storage/…)`. */
+  readonly volumes: readonly string[];
+  /** What pods keep in folders of the node, in words: pods come and go, so that nothing is decided by it. */
+  readonly pods: readonly string[];
 }
 
 /** The cluster, as one of its servers told it. */
@@ -37,6 +47,8 @@ export interface KubernetesNode {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly taints: readonly string[];
+  /** Its addresses, by its own word. */
+  readonly addresses?: readonly string[];
 }
 
 /** A member of etcd, by etcd's own word. */

@@ -2,6 +2,7 @@ import type { Node, Role } from '../../inventory/model/node.ts';
 import type { Digest } from '../../shared/digest.ts';
 import { type Drift, driftOf, runningK3s, seenNode, type Wanted, wantedDigest } from './drift.ts';
 import type { SiteFacts } from './facts.ts';
+import { goneNodes, goneWords, type KnownNodes } from './gone.ts';
 
 /** The last time that a node was installed by a reimage. */
 export interface LastReimage {
@@ -10,7 +11,7 @@ export interface LastReimage {
   readonly run: string;
   /** Seconds since 1970, when the node's last step ended. */
   readonly at: number;
-  readonly outcome: 'done' | 'failed' | 'out';
+  readonly outcome: 'done' | 'failed' | 'out' | 'removed';
   readonly release: Digest;
 }
 
@@ -34,8 +35,39 @@ export interface NodeStatus {
   /** Undefined where the cluster was not asked, or does not have it. */
   readonly ready: boolean | undefined;
   readonly cordoned: boolean | undefined;
+  /** Of one that the cluster has and the inventory does not: `differs`. */
   readonly drift: Drift;
+  /** Whether the inventory has it. */
+  readonly inInventory: boolean;
   readonly lastReimage: LastReimage | undefined;
+}
+
+/**
+ * How nodes are that the cluster has and the inventory does not. They are not asked over SSH: who they are is for somebody to say.
+ */
+export function goneStatus(
+  site: KnownNodes,
+  { cluster }: Pick<SiteFacts, 'cluster'>,
+  history: readonly LastReimage[] = [],
+): NodeStatus[] {
+  return goneNodes(site, cluster).map((gone) => ({
+    name: gone.name,
+    hostname: gone.hostname,
+    role: gone.role,
+    answers: undefined,
+    problem: undefined,
+    wanted: undefined,
+    running: undefined,
+    release: undefined,
+    variant: undefined,
+    coreos: undefined,
+    k3s: gone.kubernetes.version,
+    ready: gone.kubernetes.ready,
+    cordoned: gone.kubernetes.cordoned,
+    drift: { state: 'differs', because: goneWords(gone) },
+    inInventory: false,
+    lastReimage: history.findLast(({ hostname }) => hostname === gone.hostname),
+  }));
 }
 
 /**
@@ -69,6 +101,7 @@ export function nodeStatus(
       ready: kubernetes?.ready,
       cordoned: kubernetes?.cordoned,
       drift: driftOf(hostname, wanted, facts),
+      inInventory: true,
       lastReimage: last.get(hostname),
     };
   });

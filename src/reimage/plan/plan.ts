@@ -32,7 +32,10 @@ export interface PlannedNode {
   readonly member?: string;
   /** Whether it answered over SSH. A node that does not is replaced: it is neither asked nor drained with certainty. */
   readonly alive: boolean;
-  readonly disk: PlannedDisk;
+  /** That it leaves the cluster for good. Nothing of it is erased, armed or installed; undefined for what is installed anew. */
+  readonly removal?: PlannedRemoval;
+  /** What is erased; undefined for a node that is removed. */
+  readonly disk?: PlannedDisk;
   /** What of its data is kept, and what is lost, in words. */
   readonly keeps: readonly string[];
   readonly loses: readonly string[];
@@ -40,9 +43,18 @@ export interface PlannedNode {
   readonly power: readonly string[];
   /** What it runs, and what it will. */
   readonly running?: Digest;
-  readonly wanted: Digest;
+  /** Undefined for a node that is removed. */
+  readonly wanted?: Digest;
   /** Why it is in the plan, in words. */
   readonly because: string;
+}
+
+/** Where a node is found that the inventory may not have any more. */
+export interface PlannedRemoval {
+  /** An IPv4 address; undefined where none is known. */
+  readonly address?: string;
+  /** Lower case, with colons; none where no release has it. */
+  readonly macs: readonly string[];
 }
 
 export interface PlannedDisk {

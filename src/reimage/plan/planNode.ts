@@ -1,6 +1,6 @@
 import type { Node } from '../../inventory/model/node.ts';
 import { proveDisk } from './disk.ts';
-import type { KubernetesNode, MachineView, SiteFacts } from './facts.ts';
+import type { KubernetesNode, LocalData, MachineView, SiteFacts } from './facts.ts';
 import type { PlannedNode, Refusal } from './plan.ts';
 import type { ReleasedNode } from './released.ts';
 import type { ReimageRequest } from './request.ts';
@@ -29,6 +29,7 @@ export function planNode(
   const running = machine?.generation?.digest;
   const isNew = kubernetes === undefined && facts.cluster !== undefined && node.role !== 'none';
   const member = memberOf(facts, kubernetes);
+  const local = kubernetes === undefined ? undefined : facts.localData?.get(kubernetes.name);
   const planned: PlannedNode = {
     name: node.name,
     hostname: node.hostname,
@@ -39,7 +40,11 @@ export function planNode(
     alive: machine?.answers === true,
     disk: proof.disk,
     keeps: keepsOf(node),
-    loses: [`everything else on ${node.installDisk.device}`, ...wipedDisks(node)],
+    loses: [
+      `everything else on ${node.installDisk.device}`,
+      ...wipedDisks(node),
+      ...lostVolumes(node, local),
+    ],
     power: power.map(({ method }) => method),
     ...(running === undefined ? {} : { running }),
     wanted: wanted.digest,
@@ -59,8 +64,15 @@ export function planNode(
       ...(isNew && machine?.answers !== true
         ? [`${node.hostname} is new and does not answer: ${node.installDisk.device} will be erased unseen`]
         : []),
+      ...(local?.pods ?? []),
     ],
   };
+}
+
+/** Volumes on the node alone, unless they are on a disk that stays as it is. */
+function lostVolumes({ extraDisks }: Node, local: LocalData | undefined): string[] {
+  const kept = extraDisks.flatMap(({ wipe, mount }) => (wipe || mount === undefined ? [] : [mount]));
+  return (local?.volumes ?? []).filter((words) => !kept.some((mount) => words.includes(`, in ${mount}/`)));
 }
 
 /** The etcd member of a node, by its id. */
@@ -84,9 +96,17 @@ function wipedDisks({ extraDisks }: Node): string[] {
 }
 
 /** Another machine may answer at the node's address. */
-function identityRefusals({ hostname, file, macs }: Node, machine: MachineView | undefined): Refusal[] {
+function identityRefusals({ name, hostname, file, macs }: Node, machine: MachineView | undefined): Refusal[] {
   const { macs: seen, generation } = machine ?? {};
   if (seen !== undefined && !macs.some((mac) => seen.includes(mac))) {
+    if (generation?.hostname === hostname)
+      return [
+        {
+          node: hostname,
+          message: `its old hardware still runs under its name: it has ${seen.join(', ')}, and the inventory says ${macs.join(' or ')}`,
+          next: `pilotlight reimage --remove ${name} lets its pods leave; power it off for good, and say pilotlight reimage ${name} for the new one; where it is lost, --replace-dead`,
+        },
+      ];
     const message = `another machine answers at its address: it has ${seen.join(', ')}, and not ${macs.join(' or ')}`;
     return [
       { node: hostname, message, next: `mend macs or address in ${file}, or power the other machine off` },

@@ -1,6 +1,8 @@
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
 import type { ClusterView, SiteFacts } from './facts.ts';
+import { orphanWords } from './orphans.ts';
+import { outRefusals } from './outRefusals.ts';
 import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
 import { type NodeDraft, planNode } from './planNode.ts';
 import { forecastQuorum, whyNotLeave } from './quorum.ts';
@@ -50,10 +52,14 @@ export function planReimage({ site, released, facts, request }: ReimageInput): R
       ...refusals,
       ...drafts.flatMap((draft) => draft.refusals),
       ...bootstrapRefusals(site, planned, facts, request),
-      ...outRefusals(site, planned, facts, request),
+      ...(request.bootstrap ? [] : outRefusals(site, planned, facts.cluster)),
       ...(request.bootstrap ? [] : quorumRefusals(planned, facts)),
     ],
-    warnings: [...drafts.flatMap((draft) => draft.warnings), ...etcdWarnings(planned, facts)],
+    warnings: [
+      ...drafts.flatMap((draft) => draft.warnings),
+      ...etcdWarnings(planned, facts),
+      ...(facts.cluster === undefined || request.bootstrap ? [] : orphanWords(facts.cluster)),
+    ],
   };
 }
 
@@ -67,28 +73,6 @@ function ordered(nodes: readonly Node[], { cluster }: SiteFacts): Node[] {
     return cluster === undefined || isServing(cluster, hostname) ? 1 : 0;
   };
   return [0, 1, 2].flatMap((wanted) => nodes.filter((node) => rank(node) === wanted));
-}
-
-/** Two servers are never out at a time: one that is out already has to come back first, with this plan or before it. */
-function outRefusals(
-  site: Site,
-  planned: readonly PlannedNode[],
-  { cluster }: SiteFacts,
-  { bootstrap }: ReimageRequest,
-): Refusal[] {
-  if (cluster === undefined || bootstrap) return [];
-  const leaves = planned.some(({ role, hostname }) => role === 'server' && isServing(cluster, hostname));
-  const left = site.nodes.filter(
-    ({ role, hostname }) =>
-      role === 'server' &&
-      !isServing(cluster, hostname) &&
-      !planned.some((node) => node.hostname === hostname),
-  );
-  if (!leaves) return [];
-  return left.map(({ name, hostname, file }) => ({
-    message: `the server ${hostname} is out of the cluster: with another one, two would be`,
-    next: `pilotlight reimage ${name} first, or together with the others; or remove ${file} where it is gone for good`,
-  }));
 }
 
 function bootstrapRefusals(

@@ -10,18 +10,24 @@ export function neededOf(voters: number): number {
  * What becomes of etcd when members leave it one after the other, each back as a voter before the next leaves. A member that is down already
  * counts as a voter that is not healthy; learners do not vote. `needed` and `lowest` are those of the worst moment.
  * @param leaving ids of members, in their order
+ * @param forGood whether they do not come back
  */
-export function forecastQuorum(members: readonly EtcdMember[], leaving: readonly string[]): QuorumForecast {
+export function forecastQuorum(
+  members: readonly EtcdMember[],
+  leaving: readonly string[],
+  forGood = false,
+): QuorumForecast {
   const voters = members.filter(({ learner }) => !learner);
   const healthy = voters.filter((member) => member.healthy);
   const moments = [{ healthy: healthy.length, needed: neededOf(voters.length) }];
   const back = new Set<string>();
+  const gone = new Set<string>();
   for (const id of leaving) {
-    const others = voters.filter((member) => member.id !== id);
-    if (others.length === voters.length) continue;
+    if (!voters.some((member) => member.id === id)) continue;
+    const others = voters.filter((member) => member.id !== id && !gone.has(member.id));
     const alive = others.filter((member) => member.healthy || back.has(member.id));
     moments.push({ healthy: alive.length, needed: neededOf(others.length) });
-    back.add(id);
+    (forGood ? gone : back).add(id);
   }
   const worst = moments.reduce((one, other) =>
     other.healthy - other.needed < one.healthy - one.needed ? other : one,

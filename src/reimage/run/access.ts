@@ -17,7 +17,7 @@ export interface SiteAccess {
   release(signal?: AbortSignal): Promise<Digest | undefined>;
   /** What a machine says of itself now. */
   machine(node: PlannedNode, signal?: AbortSignal): Promise<MachineView>;
-  /** Stops K3s on a machine that left its cluster: started anew, it would join again. */
+  /** Stops K3s on a machine that left its cluster: started anew, it would join again. For good where it is removed. */
   stopK3s(node: PlannedNode, signal?: AbortSignal): Promise<void>;
   /** All power methods of a node as one. Those that talk to a person do it by `tell`. */
   power(node: PlannedNode, tell: (message: string) => void): PowerControl;

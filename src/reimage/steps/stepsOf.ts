@@ -4,13 +4,23 @@ import { pointOfNoReturn, type Step, steps } from './step.ts';
 /** What takes a node out of its cluster. */
 const leaving: readonly Step[] = ['cordon', 'drain', 'removeMember', 'deleteNode'];
 
+/** All that is done to a node that leaves for good. */
+const removing: readonly Step[] = ['prove', ...leaving];
+
 /**
  * The steps that a node goes through. What the cluster does not know needs no leave of it, and the first node of a new cluster has none
- * to leave.
+ * to leave. One that is removed does not come back.
  */
-export function stepsOf({ role, variant, kubernetesName, member }: PlannedNode): readonly Step[] {
+export function stepsOf({
+  role,
+  variant,
+  kubernetesName,
+  member,
+  removal,
+}: Pick<PlannedNode, 'role' | 'variant' | 'kubernetesName' | 'member' | 'removal'>): readonly Step[] {
   const known = kubernetesName !== undefined && variant !== 'bootstrap';
   return steps.filter((step) => {
+    if (removal !== undefined && !removing.includes(step)) return false;
     if (step === 'removeMember') return known && member !== undefined;
     if (leaving.includes(step)) return known;
     return step !== 'uncordon' || role !== 'none';

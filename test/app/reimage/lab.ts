@@ -26,7 +26,7 @@ interface LabMachine {
   installs: LabMachine['runs'];
 }
 
-const disks = ['101742', '101743', '101758'];
+const disks = ['101742', '101743', '101758', '101799'];
 
 /** The lab with its router, its machines and its cluster, of which all but the storage is in memory. Waiting lets time go by. */
 export class ReimageLab {
@@ -43,6 +43,7 @@ export class ReimageLab {
     const router = routerWorld(world, environment);
     this.gate = router.gate;
     this.cluster = { ...newModel(), nodes: [], members: [], pods: [] };
+    // The fourth one is no node of the inventory, and does not run before it is added.
     this.machines = disks.map((disk, index) => ({
       name: `lenovo${index + 1}`,
       hostname: `lenovo${index + 1}.lab.home.lerenn.net`,
@@ -54,7 +55,8 @@ export class ReimageLab {
       answers: true,
       installs: undefined,
     }));
-    for (const { name } of this.machines) this.#join(name);
+    for (const { name } of this.machines.slice(0, 3)) this.#join(name);
+    this.machine('lenovo4').answers = false;
     this.world = {
       ...router.world,
       gates: { open: async () => this.#openGate() },
@@ -97,14 +99,24 @@ export class ReimageLab {
     for (const member of this.cluster.members) if (member.name.startsWith(`${name}-`)) member.up = false;
   }
 
-  #join(name: string): void {
+  /** A machine that nobody wrote down joins the cluster, as a server or as an agent. */
+  addStranger(name: string, role: 'server' | 'agent'): void {
+    this.machine(name).answers = true;
+    this.#join(name, role);
+  }
+
+  #join(name: string, role = this.cluster.members.length < 3 ? 'server' : 'agent'): void {
     const number = 10 + Number(name.slice(-1));
     const before = this.cluster.nodes.filter((node) => node.name !== name);
     const node =
-      this.cluster.members.length < 3
-        ? addServer(this.cluster, name, number)
-        : addNode(this.cluster, name, number);
-    const joined = { ...node, name, version: 'v1.34.1+k3s1', finalizers: node.finalizers };
+      role === 'server' ? addServer(this.cluster, name, number) : addNode(this.cluster, name, number);
+    const joined = {
+      ...node,
+      name,
+      address: this.machine(name).address,
+      version: 'v1.34.1+k3s1',
+      finalizers: node.finalizers,
+    };
     this.cluster.nodes = [...before, joined];
   }
 
@@ -180,8 +192,9 @@ export class ReimageLab {
     if (machine?.answers !== true) throw new Failure('world', `${host} does not answer`);
     return {
       name: `core@${host}:22`,
-      run: async (_script, [script]) => {
-        if (script === machineScripts['stop-k3s']) this.done.push(`stop ${machine.name}`);
+      run: async (_script, [script, , until]) => {
+        if (script === machineScripts['stop-k3s'])
+          this.done.push(`stop ${machine.name}${until === 'for-good' ? ' for good' : ''}`);
         return { status: 0, stdout: Buffer.from(tellings(machine)), stderr: '' };
       },
       reconnect: async () => {},

@@ -1,4 +1,4 @@
-import type { Model, ModelBudget, ModelNode, ModelPod } from './model.ts';
+import type { Model, ModelBudget, ModelNode, ModelPod, ModelVolume } from './model.ts';
 
 const since = '2026-05-04T03:02:01Z';
 
@@ -105,6 +105,26 @@ export function budgetJson(model: Model, budget: ModelBudget) {
       currentHealthy,
       desiredHealthy: budget.wanted,
       disruptionsAllowed: Math.max(0, currentHealthy - budget.wanted),
+    },
+  };
+}
+
+/** A PersistentVolume as the local-path provisioner makes it; without a node, one that is on a server of NFS. */
+export function volumeJson({ name, claim, path, node }: ModelVolume) {
+  const [namespace, of] = claim.split('/');
+  const terms = [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] }];
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name },
+    spec: {
+      claimRef: { kind: 'PersistentVolumeClaim', namespace, name: of },
+      ...(node === undefined
+        ? { nfs: { server: '10.0.0.9', path } }
+        : {
+            hostPath: { path, type: 'DirectoryOrCreate' },
+            nodeAffinity: { required: { nodeSelectorTerms: terms } },
+          }),
     },
   };
 }

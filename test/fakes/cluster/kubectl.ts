@@ -1,8 +1,8 @@
 import type { Kubectl, KubectlResult } from '../../../src/ports/kubectl.ts';
 import { ConnectionLost } from '../../../src/ports/remoteShell.ts';
 import { hasQuorum } from './etcd.ts';
-import { budgetJson, healthyOf, nodeJson, podJson, selected } from './json.ts';
-import { domain, type Model, nodeOf } from './model.ts';
+import { budgetJson, healthyOf, nodeJson, podJson, selected, volumeJson } from './json.ts';
+import { domain, type Model, type ModelPod, nodeOf } from './model.ts';
 
 /** What befalls a call: nothing, a lost connection before or after it was done, or kubectl's complaint in its place. */
 export type Fault = 'lost' | 'lostAfter' | { readonly stderr: string } | undefined;
@@ -48,9 +48,13 @@ function answer(model: Model, words: readonly string[], input: string): KubectlR
     case 'get node':
       return onNode(model, name, (node) => JSON.stringify(nodeJson(node)));
     case 'get pods': {
+      if (words.some((word) => word.startsWith('--output=go-template=')))
+        return said(model.pods.flatMap(folderLine).join(''));
       const node = words.find((word) => word.startsWith('--field-selector='))?.split('=')[2];
       return list(model.pods.filter((pod) => pod.node === node).map(podJson));
     }
+    case 'get persistentvolumes':
+      return list(model.volumes.map(volumeJson));
     case 'get poddisruptionbudgets.policy':
       return list(model.budgets.map((budget) => budgetJson(model, budget)));
     case 'get secret':
@@ -76,6 +80,11 @@ function answer(model: Model, words: readonly string[], input: string): KubectlR
         ? setCordon(model, verb, kind)
         : failed(`error: unknown command "${verb}"`);
   }
+}
+
+/** What kubectl makes of the template that asks for folders of nodes. */
+function folderLine({ namespace, name, node, owner = '', hostPath }: ModelPod): string[] {
+  return hostPath === undefined ? [] : [`${namespace} ${name} ${node} ${owner}- ${hostPath}\n`];
 }
 
 function annotate(annotations: Record<string, string>, word: string): void {

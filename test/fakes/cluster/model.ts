@@ -31,6 +31,8 @@ export interface ModelPod {
   /** Kind of its controller; none brings a bare pod back. */
   readonly owner?: string;
   readonly emptyDir?: boolean;
+  /** A folder of its node that it keeps something in. */
+  readonly hostPath?: string;
   readonly mirror?: boolean;
   readonly finalizers?: string[];
   readonly phase?: string;
@@ -42,6 +44,16 @@ export interface ModelPod {
   endsAt?: number;
   /** By the clock, when it counts as healthy. */
   healthyAt: number;
+}
+
+/** A volume that is a folder of one node. */
+export interface ModelVolume {
+  readonly name: string;
+  /** `default/data` */
+  readonly claim: string;
+  readonly path: string;
+  /** Name of the Node; none for a volume that is elsewhere. */
+  readonly node?: string;
 }
 
 export interface ModelBudget {
@@ -65,6 +77,7 @@ export interface Model {
   nodes: ModelNode[];
   pods: ModelPod[];
   budgets: ModelBudget[];
+  volumes: ModelVolume[];
   members: ModelMember[];
   /** `kube-system/<name>` */
   secrets: Set<string>;
@@ -85,6 +98,7 @@ export function newModel(): Model {
     nodes: [],
     pods: [],
     budgets: [],
+    volumes: [],
     members: [],
     secrets: new Set(),
     made: 0,

@@ -39,18 +39,28 @@ function machine(unit: string, stops = 'exit 0'): RemoteShell {
 }
 
 test.each(['k3s', 'k3s-agent'])('the unit that is there is stopped: %s', async (unit) => {
-  await stopK3s(machine(unit));
+  await stopK3s(machine(unit), 'restart');
   const calls = readFileSync(join(root, 'calls'), 'utf8').split('\n');
-  expect(calls.filter((call) => call.startsWith('stop'))).toEqual([`stop ${unit}.service`]);
+  expect(calls.filter((call) => !call.startsWith('cat'))).toEqual([`stop ${unit}.service`, '']);
+});
+
+test('the unit of a machine that leaves for good does not start with the machine any more', async () => {
+  await stopK3s(machine('k3s'), 'for-good');
+  const calls = readFileSync(join(root, 'calls'), 'utf8').split('\n');
+  expect(calls.filter((call) => !call.startsWith('cat'))).toEqual([
+    'stop k3s.service',
+    'disable k3s.service',
+    '',
+  ]);
 });
 
 test('a machine without K3s has nothing to stop', async () => {
-  await stopK3s(machine('none'));
+  await stopK3s(machine('none'), 'for-good');
   expect(readFileSync(join(root, 'calls'), 'utf8')).not.toContain('stop');
 });
 
 test('what systemd says against it is told', async () => {
-  await expect(stopK3s(machine('k3s', 'echo "Job failed" >&2; exit 1'))).rejects.toMatchObject({
+  await expect(stopK3s(machine('k3s', 'echo "Job failed" >&2; exit 1'), 'restart')).rejects.toMatchObject({
     message: 'K3s on core@lenovo1:22 does not stop: Job failed',
   });
 });

@@ -196,6 +196,7 @@ test('the status of nodes has what was seen, and nothing that was not', () => {
   const machine = runs('b', 'bootstrap', { coreos: '43.1' });
   expect(nodeStatus([node], wanted(), facts(machine, [inCluster()]), history)).toEqual([
     {
+      inInventory: true,
       name: 'lenovo1',
       hostname,
       role: 'server',
@@ -219,5 +220,48 @@ test('the status of nodes has what was seen, and nothing that was not', () => {
     wanted: undefined,
     running: undefined,
     ready: undefined,
+  });
+});
+
+describe('new hardware under an old name', () => {
+  const hardware = (mac: string, disk: string): Wanted['released'] =>
+    new Map([
+      [hostname, { variants: [{ variant: 'join', digest: digest('a') }], hardware: { macs: [mac], disk } }],
+    ]);
+  const first = '98:fa:9b:00:00:01';
+  const second = '98:fa:9b:00:00:02';
+  const reason = (mac: string, disk: string, machine: MachineView | undefined) =>
+    driftOf(
+      hostname,
+      { ...wanted(), released: hardware(mac, disk), before: hardware(first, '/dev/a') },
+      facts(machine, [inCluster()]),
+    );
+
+  test('is seen while the old machine runs', () => {
+    const old = { ...runs('a'), macs: [first] };
+    expect(reason(first, '/dev/a', old)).toEqual({ state: 'same' });
+    expect(reason(second, '/dev/a', old)).toEqual({
+      state: 'differs',
+      because: `it is new hardware: ${second} is to be it, and a machine with ${first} still runs under its name`,
+    });
+    const disks = [{ device: '/dev/sda', links: ['/dev/a'], size: 1, root: true }];
+    expect(reason(first, '/dev/a', { ...old, disks })).toEqual({ state: 'same' });
+    expect(reason(first, '/dev/b', { ...old, disks })).toEqual({
+      state: 'differs',
+      because: 'it is to be on /dev/b, and runs from /dev/sda',
+    });
+  });
+
+  test('is seen when nothing answers, by what the release before said', () => {
+    const silent = { answers: false, problem: 'no route' };
+    expect(reason(first, '/dev/a', silent).state).toBe('unknown');
+    expect(reason(second, '/dev/a', silent)).toEqual({
+      state: 'differs',
+      because: `it is new hardware: ${second} in place of ${first}`,
+    });
+    expect(reason(first, '/dev/b', silent)).toEqual({
+      state: 'differs',
+      because: 'it has a new disk: /dev/b in place of /dev/a',
+    });
   });
 });

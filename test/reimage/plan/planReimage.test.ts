@@ -128,7 +128,7 @@ describe('it is refused', () => {
       `lenovo1: it has no disk ${disk}; it has /dev/disk/by-id/usb-stick (16 GB)`,
     ]);
     expect(messages(plan([one], withMachine({ macs: ['00:00:00:00:00:01'] })))).toEqual([
-      'lenovo1: another machine answers at its address: it has 00:00:00:00:00:01, and not 98:fa:9b:1c:2d:01',
+      'lenovo1: its old hardware still runs under its name: it has 00:00:00:00:00:01, and the inventory says 98:fa:9b:1c:2d:01',
     ]);
     const generation = { site: 'lab', hostname: three, variant: 'join', digest: digest('a') };
     expect(messages(plan([one], withMachine({ generation })))).toEqual([

@@ -53,7 +53,7 @@ function siteOf(changes: (access: SiteAccess, world: ModelWorld) => Partial<Site
   );
   const seen = {
     answers: true,
-    disks: [{ device: '/dev/sda', links: [node.disk.device], serial: 'S1', size: 1, root: true }],
+    disks: [{ device: '/dev/sda', links: [node.disk?.device ?? ''], serial: 'S1', size: 1, root: true }],
   };
   const usual: SiteAccess = { ...plain, machine: async () => seen };
   const access = { ...usual, ...changes(usual, world) };
@@ -110,7 +110,9 @@ describe('prove', () => {
       () => ({
         machine: async () => ({
           answers: true,
-          disks: [{ device: '/dev/sda', links: [node.disk.device], serial: 'S2', size: 1, root: true }],
+          disks: [
+            { device: '/dev/sda', links: [node.disk?.device ?? ''], serial: 'S2', size: 1, root: true },
+          ],
         }),
       }),
       /another disk than when it was planned/,

@@ -33,9 +33,15 @@ export async function drainLate(tools: ClusterTools, leftover: Leftover): Promis
   });
 }
 
+/** A kubelet that has ended all of a pod sets its time to nothing. */
 function endingText(pod: Pod): string {
-  const held = pod.finalizers.length === 0 ? '' : `, and ${pod.finalizers.join(' and ')} holds it`;
-  return `${podName(pod)} (it is ending, with ${pod.graceSeconds} s to do so${held})`;
+  const { graceSeconds, finalizers } = pod;
+  const time = graceSeconds === 0 ? 'it has ended' : `it is ending, with ${graceSeconds} s to do so`;
+  const held =
+    finalizers.length === 0
+      ? ''
+      : `, and ${finalizers.join(' and ')} ${finalizers.length === 1 ? 'holds' : 'hold'} it`;
+  return `${podName(pod)} (${time}${held})`;
 }
 
 /** What the cluster says of a node that does not end its pods because it does not answer. */
@@ -50,6 +56,8 @@ function nextOf({ blocked, ending }: Leftover, silent: boolean): string {
   if (blocked.length > 0)
     return 'Give what the budget guards another replica elsewhere, or loosen the budget, and resume.';
   if (silent) return 'Where the machine is lost, say --replace-dead: pods are then not waited for.';
+  if (ending.length > 0 && ending.every(({ finalizers }) => finalizers.length > 0))
+    return 'Who set these finalizers has to let go of the pods: see whether that still runs, and resume.';
   if (ending.length > 0) return 'Give the drain more time, or see why these pods do not end, and resume.';
   return 'Resume when the API server answers again.';
 }

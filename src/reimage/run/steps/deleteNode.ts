@@ -7,7 +7,7 @@ import { refuseUnsafe } from './safety.ts';
 
 /**
  * Has the cluster forget a node. K3s on it is stopped first, where it can be: a server that left etcd joins again by itself as soon as its K3s
- * starts anew, and a Node that was deleted comes back.
+ * starts anew, and a Node that was deleted comes back. Of one that is removed it has to be, as long as that answers.
  */
 export async function deleteNode(access: SiteAccess, node: PlannedNode, context: StepContext): Promise<void> {
   const { signal, tell, confirm } = context;
@@ -19,6 +19,7 @@ export async function deleteNode(access: SiteAccess, node: PlannedNode, context:
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof Failure || error instanceof ConnectionLost)) throw error;
+      if (node.removal !== undefined && (await access.machine(node, signal)).answers) throw error;
       tell(`K3s on it could not be stopped: ${error.message}`);
     }
   }

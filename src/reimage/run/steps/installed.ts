@@ -23,5 +23,5 @@ export async function runsWanted(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { generation } = await access.machine(node, signal);
-  return generation?.digest === node.wanted && generation.release === release;
+  return generation !== undefined && generation.digest === node.wanted && generation.release === release;
 }

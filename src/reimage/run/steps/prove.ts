@@ -1,5 +1,6 @@
 import type { MachineView } from '../../plan/facts.ts';
 import type { PlannedNode } from '../../plan/plan.ts';
+import { sameHost } from '../../plan/sameHost.ts';
 import type { SiteAccess } from '../access.ts';
 import type { StepContext } from '../site.ts';
 import { refused } from './refused.ts';
@@ -8,6 +9,11 @@ import { refuseOtherRelease, refuseUnsafe } from './safety.ts';
 /** Makes sure, once more and live, of all that the plan counts on. Changes nothing. */
 export async function prove(access: SiteAccess, node: PlannedNode, context: StepContext): Promise<void> {
   const { plan, signal, tell } = context;
+  if (node.removal !== undefined) {
+    await refuseUnsafe(access, node, context);
+    if (node.alive) refuseOtherMachine(node, await access.machine(node, signal));
+    return;
+  }
   await refuseOtherRelease(access, plan, signal);
   await access.gate.story(node, signal);
   await refuseUnsafe(access, node, context);
@@ -26,12 +32,12 @@ function refuseOtherMachine({ disk, hostname }: PlannedNode, machine: MachineVie
       `it answered when it was planned, and does not now: ${machine.problem ?? 'no answer'}`,
       'see what is wrong with it; then --resume, or --abort and plan again with --replace-dead',
     );
-  if (machine.generation !== undefined && machine.generation.hostname !== hostname)
+  if (machine.generation !== undefined && !sameHost(machine.generation.hostname, hostname))
     throw refused(
       `the machine that answers says that it is ${machine.generation.hostname}`,
       'pilotlight reimage --abort, and plan again',
     );
-  if (disk.proof !== 'seen' || machine.disks === undefined) return;
+  if (disk?.proof !== 'seen' || machine.disks === undefined) return;
   const now = machine.disks.find(
     ({ device, links }) => device === disk.device || links.includes(disk.device),
   );

@@ -87,6 +87,8 @@ function otherOut(
   servers: readonly string[],
 ): string | undefined {
   if (cluster === undefined || node.role !== 'server') return undefined;
+  // One that is gone takes nothing away when it is forgotten.
+  if (node.removal !== undefined && !isServing(cluster, node.hostname)) return undefined;
   const out = servers.filter((each) => !sameHost(each, node.hostname) && !isServing(cluster, each));
   return out.length === 0 ? undefined : `${out.join(' and ')} ${out.length === 1 ? 'is' : 'are'} out already`;
 }

@@ -37,7 +37,9 @@ async function faultsOf(
   if (!answers) return [`it does not answer over SSH: ${problem ?? 'no answer'}`];
   if (generation === undefined) return ['it has no generation file'];
   if (generation.digest !== node.wanted)
-    return [`it runs generation ${shortDigest(generation.digest)}, and not ${shortDigest(node.wanted)}`];
+    return [
+      `it runs generation ${shortDigest(generation.digest)}, and not ${shortDigest(node.wanted ?? '')}`,
+    ];
   if (generation.release !== undefined && generation.release !== plan.release)
     return [`it was installed from release ${shortDigest(generation.release)}`];
   return node.role === 'none' ? [] : access.cluster.faults(node, signal);
