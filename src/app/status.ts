@@ -7,7 +7,7 @@ import type { StorageReport } from '../report/storageReport.ts';
 import { readKept } from '../reimage/run/storedRun.ts';
 import type { KeptSlots } from '../reimage/steps/journal.ts';
 import { checkSite } from './check.ts';
-import { type SeenNodes, seenNodes } from './reimage/nodes.ts';
+import { type SeenNodes, siteNodes } from './reimage/nodes.ts';
 import type { NodeOptions } from './reimage/options.ts';
 import { isOver } from './reimage/refusals.ts';
 import { type OpenedSite, openSites, type Selection, siteName } from './sites.ts';
@@ -72,7 +72,7 @@ async function askedNodes(
   hooks: StorageHooks,
 ): Promise<SeenNodes | undefined> {
   if (nodes === undefined || inventory === undefined) return undefined;
-  return seenNodes(
+  return siteNodes(
     { name: siteName({ ...site, inventory }), inventory },
     { ...options, ...nodes },
     world,

@@ -16,7 +16,7 @@ export interface SeenNodes {
 }
 
 /** How the nodes of a site are, and those that only the cluster has: what each runs, what the release wants, how the cluster sees it, and when it was reimaged last. */
-export function seenNodes(
+export function siteNodes(
   site: { readonly name: string; readonly inventory: Inventory },
   options: NodeOptions,
   world: World,
@@ -37,11 +37,6 @@ export function seenNodes(
       notes: facts.cluster === undefined ? [] : orphanWords(facts.cluster),
     };
   });
-}
-
-/** The nodes alone. */
-export async function siteNodes(...request: Parameters<typeof seenNodes>): Promise<readonly NodeStatus[]> {
-  return (await seenNodes(...request)).nodes;
 }
 
 function historyOf(journal: readonly JournalEntry[]): LastReimage[] {
