@@ -30,7 +30,10 @@ export async function writeRelease(
   try {
     const checked = await checkSite(opened, world, {
       ...options.hooks,
-      onFile: (file) => writer.write(file),
+      onFile: (file) => {
+        writer.write(file);
+        options.hooks?.onFile?.(file);
+      },
     });
     const { manifest } = checked;
     if (manifest === undefined) {

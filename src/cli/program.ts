@@ -16,6 +16,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPublish } from './commands/publish.ts';
 import { addReimage } from './commands/reimage.ts';
 import { addRender } from './commands/render.ts';
+import { addReport } from './commands/report.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRouter } from './commands/router/router.ts';
 import { addShow } from './commands/show.ts';
@@ -77,6 +78,7 @@ const commands = [
   addLint,
   addPlan,
   addPublish,
+  addReport,
   addImages,
   addDeploy,
   addStatus,

@@ -1,41 +1,32 @@
-import type { Site } from '../../inventory/model/site.ts';
-import type { NodeStatus } from '../../reimage/plan/nodeStatus.ts';
-import type { ReleasePlan } from '../../release/plan/plan.ts';
-import type { Digest } from '../../shared/digest.ts';
-import type { Finding } from '../../shared/finding.ts';
-import type { Source } from '../lines.ts';
-import type { CollectedFiles } from './files/collect.ts';
-import { html } from './markup.ts';
-import type { ReportOrigin } from './origin.ts';
+import { shortDigest } from '../../shared/digest.ts';
+import { filesSection } from './files/filesSection.ts';
+import { page } from './page.ts';
+import { findingsSection } from './release/findings.ts';
+import { releaseHero } from './release/hero.ts';
+import { nodesSection } from './release/nodes.ts';
+import { overview } from './release/overview.ts';
+import { planSection } from './release/plan.ts';
+import { way } from './release/way.ts';
+import type { ReleaseReportInput } from './releaseInput.ts';
 
-/** What the report of a release is made from. */
-export interface ReleaseReportInput {
-  /** The site's name. */
-  readonly name: string;
-  /** Undefined where the inventory cannot be read: then the findings tell why. */
-  readonly site: Site | undefined;
-  /** Undefined where errors kept it from being made. */
-  readonly release: Digest | undefined;
-  readonly findings: readonly Finding[];
-  /** Files of the inventory, to show the lines that findings are about. */
-  readonly source: Source;
-  /** What was rendered: a {@link FileCollection} gathers it while a site is built. */
-  readonly files: CollectedFiles;
-  /** What the release changes. */
-  readonly comparison?: ReleaseComparison;
-  /** How the nodes are, where they were asked. */
-  readonly nodes?: readonly NodeStatus[];
-  readonly origin: ReportOrigin;
-}
-
-/** A release beside an earlier one. */
-export interface ReleaseComparison {
-  /** What it was compared with, as somebody named it: `main`. */
-  readonly against: string;
-  readonly plan: ReleasePlan;
-}
+export type { ReleaseReportInput, ReleaseComparison } from './releaseInput.ts';
 
 /** The report of a release: one HTML file that needs nothing else. */
 export function releaseReport(input: ReleaseReportInput): string {
-  return html`<!doctype html><title>${input.name}</title>`.text;
+  const { name, site, findings, source, files, comparison, origin } = input;
+  const isClean = findings.length === 0;
+  const found = findingsSection(findings, source);
+  return page({
+    title: `${name}: ${input.release === undefined ? 'no release' : `release ${shortDigest(input.release)}`}`,
+    hero: releaseHero(input),
+    sections: [
+      ...(site === undefined ? [] : [overview(site)]),
+      ...(isClean ? [] : [found]),
+      ...(comparison === undefined ? [] : [planSection(comparison)]),
+      ...(site === undefined ? [] : [nodesSection(site.nodes, input), way(site)]),
+      ...(isClean ? [found] : []),
+      ...(files.files.length === 0 ? [] : [filesSection(files)]),
+    ],
+    origin,
+  });
 }

@@ -1,0 +1,19 @@
+import { visible } from '../visible.ts';
+import { entities, html, type Markup, trusted } from './markup.ts';
+import { hideMarkers, showMarkers } from './highlight/secretBadges.ts';
+
+/** A unified difference with its lines told apart: by their sign, and by a colour. */
+export function diffMarkup(diff: string): Markup {
+  const lines = diff.replace(/\n$/, '').split('\n');
+  const { hidden, names } = hideMarkers(
+    lines.map((line) => line.split('\t').map(visible).join('\t')).join('\n'),
+  );
+  const made = hidden.split('\n').map((line) => `<span${classOf(line)}>${entities(line) || ' '}</span>`);
+  return html`<pre class="diff" tabindex="0" aria-label="What changes in the Butane file"><code>${trusted(showMarkers(made.join(''), names))}</code></pre>`;
+}
+
+function classOf(line: string): string {
+  if (line.startsWith('@@')) return ' class="at"';
+  if (line.startsWith('+')) return ' class="add"';
+  return line.startsWith('-') ? ' class="del"' : '';
+}
