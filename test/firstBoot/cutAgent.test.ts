@@ -7,6 +7,6 @@ testCuts({
   unit: 'k3s-agent.service',
   start: 'agent joined https://server1.lab.example:6443 cluster-init=false',
   once: false,
-  worstOnly: true,
+  losing: 'worst',
   config: 'server: "https://server1.lab.example:6443"\n',
 });

@@ -7,6 +7,6 @@ testCuts({
   unit: 'k3s.service',
   start: 'server founded - cluster-init=true',
   once: true,
-  worstOnly: false,
+  losing: { turns: 0 },
   config: undefined,
 });

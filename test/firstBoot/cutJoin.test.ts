@@ -7,6 +7,6 @@ testCuts({
   unit: 'k3s.service',
   start: 'server joined https://server3.lab.example:6443 cluster-init=false',
   once: false,
-  worstOnly: false,
+  losing: { turns: 1 },
   config: 'server: "https://server3.lab.example:6443"\n',
 });

@@ -1,27 +1,8 @@
 import type { Skipping } from '../tools/tools.ts';
 import type { Lab, MachineWanted } from './lab/lab.ts';
 import type { Machine } from './lab/machine.ts';
-
-/** A point of a first boot that the power can go at. */
-export interface Step {
-  /** Which one, counted from 1. */
-  readonly number: number;
-  /** `after mv`, `install.sh took the unit away` */
-  readonly name: string;
-}
-
-/**
- * The steps of a first boot at which the disk, the cluster or the gate is not as it was at the step before: cut anywhere else, the next
- * boot finds what it finds at one of these.
- */
-export async function distinctSteps(lab: Lab, wanted: MachineWanted, context: Skipping): Promise<Step[]> {
-  const seen = new Set<string>();
-  return (await allSteps(lab, wanted, context)).flatMap(({ state, ...step }) => {
-    if (state === 'same' || seen.has(state)) return [];
-    seen.add(state);
-    return [step];
-  });
-}
+import type { Step } from './lab/steps.ts';
+import type { BootOutcome } from './lab/systemd.ts';
 
 /** A machine that was cut at the first step of a name. */
 export async function cutAtName(
@@ -30,56 +11,58 @@ export async function cutAtName(
   name: string,
   context: Skipping,
 ): Promise<Machine> {
-  const found = (await allSteps(lab, wanted, context)).find((step) => step.name === name);
-  if (found === undefined) throw new Error(`no step is called ${name}`);
   const machine = await lab.machine({ ...wanted, stepped: true }, context);
-  await machine.boot({ cutAt: found.number });
+  const { cut } = await machine.boot({ cutAt: name });
+  if (!cut) throw new Error(`no step is called ${name}`);
   return machine;
-}
-
-async function allSteps(
-  lab: Lab,
-  wanted: MachineWanted,
-  context: Skipping,
-): Promise<(Step & { readonly state: string })[]> {
-  const machine = await lab.machine({ ...wanted, stepped: true }, context);
-  await machine.boot({ cutAt: 'record' });
-  return machine.lab('cut/steps').map((line, index) => {
-    const [, state = '', name = ''] = /^(\w+) (.*)$/.exec(line) ?? [];
-    return { number: index + 1, name, state };
-  });
 }
 
 /** A machine that was cut. */
 export interface CutMachine {
   readonly machine: Machine;
+  readonly step: Step;
   /** Files that the cut emptied. */
   readonly lost: readonly string[];
 }
 
 /**
- * Cuts a first boot at a step, with everything that runs, and hands over the machine: with all that it wrote, and then, which is the worst
- * case, with files that are there and empty where it did not sync them, if there are any. Each time it has another shell.
- *
- * @param worstOnly whether it is handed over once only: as it is in the worst case
+ * What a cut leaves of files that are there and were not synced: they are empty, which is the worst case, or have what was written. `turns`
+ * is by turns the one and the other, from the step with that number on.
  */
-export async function* cutAt(
+export type Losing = 'worst' | { readonly turns: 0 | 1 };
+
+/**
+ * Boots a machine for the first time, and hands over, at each of its steps at which the disk, the cluster or the gate is not as it was at any
+ * step before, the machine as it would be were the power to go there: cut anywhere else, the next boot finds what it finds at one of these.
+ * It goes on when that one was looked at, with a world that knows nothing of it. Each way of losing has another shell.
+ */
+export async function cutAtEachStep(
   lab: Lab,
   wanted: MachineWanted,
-  step: Step,
-  worstOnly: boolean,
+  losing: Losing,
+  look: (cut: CutMachine) => Promise<void>,
   context: Skipping,
-): AsyncIterable<CutMachine> {
-  const cut = await lab.machine({ ...wanted, stepped: true }, context);
-  if (!(await cut.boot({ cutAt: step.number })).cut) throw new Error(`it ended before step ${step.number}`);
-  const unsynced = cut.unsynced();
-  const again = lab.rememberGate();
-  for (const lost of unsynced.length === 0 ? [[]] : [...(worstOnly ? [] : [[]]), unsynced]) {
+): Promise<BootOutcome> {
+  const machine = await lab.machine({ ...wanted, stepped: true }, context);
+  const onStep = async (step: Step): Promise<void> => {
+    const again = lab.rememberGate();
+    for (const lost of losses(machine.unsynced(), losing, step)) {
+      again();
+      const copy = lab.copy(machine, lost.length === 0 ? 'busybox ash' : 'bash', context);
+      for (const path of lost) copy.empty(path);
+      await look({ machine: copy, step, lost });
+      await copy.remove();
+    }
     again();
-    const machine = lab.copy(cut, lost.length === 0 ? 'busybox ash' : 'bash', context);
-    for (const path of lost) machine.empty(path);
-    yield { machine, lost };
-    await machine.remove();
-  }
-  await cut.remove();
+  };
+  const outcome = await machine.boot({ onStep });
+  await machine.remove();
+  return outcome;
+}
+
+function losses(unsynced: readonly string[], losing: Losing, { number }: Step): (readonly string[])[] {
+  if (unsynced.length === 0) return [[]];
+  if (losing === 'worst') return [unsynced];
+  if (process.env.PILOTLIGHT_SWEEP === 'all') return [[], unsynced];
+  return number % 2 === losing.turns ? [unsynced] : [[]];
 }

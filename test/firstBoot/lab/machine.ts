@@ -13,13 +13,16 @@ import {
 import { dirname, join } from 'node:path';
 import { type MachineFolders, type RunningMachine, switchOn } from './boot.ts';
 import type { LabNetwork } from './network.ts';
+import { listenForSteps, type OnStep } from './steps.ts';
 import { type BootOutcome, type OnUnitEnd, Systemd } from './systemd.ts';
 import { enabledServices } from './units.ts';
 
 /** How a machine is switched on. */
 export interface BootOptions {
-  /** The power goes at this step; `record` notes the steps. */
-  readonly cutAt?: number | 'record';
+  /** The power goes at the first step of this name. */
+  readonly cutAt?: string;
+  /** Is told of each step that has left something new, while the machine stands still. */
+  readonly onStep?: OnStep;
   /** How often a unit that fails is started. */
   readonly attempts?: number;
   readonly onEnd?: OnUnitEnd;
@@ -39,20 +42,24 @@ export class Machine {
   }
 
   /** Runs the first boot, or the next one, until all units ended or the power goes; then it is off. */
-  async boot({ cutAt, attempts = 3, onEnd }: BootOptions = {}): Promise<BootOutcome> {
+  async boot({ cutAt, onStep, attempts = 3, onEnd }: BootOptions = {}): Promise<BootOutcome> {
     for (const name of ['cut', 'journal']) {
       rmSync(join(this.folders.lab, name), { recursive: true });
       mkdirSync(join(this.folders.lab, name));
     }
-    if (cutAt !== undefined) writeFileSync(join(this.folders.lab, 'cut/at'), `${cutAt}\n`);
+    const at = onStep === undefined ? cutAt : 'each';
+    if (at !== undefined) writeFileSync(join(this.folders.lab, 'cut/at'), `${at}\n`);
+    const steps = onStep === undefined ? undefined : listenForSteps(this.folders.lab, onStep);
     writeFileSync(join(this.folders.lab, 'bootId'), `${randomUUID()}\n`);
     this.#isOnDisk();
     const machine = switchOn(this.folders, this.#network.machine);
     this.#running = machine;
     try {
-      const at = { root: this.folders.root, lab: this.folders.lab, attempts, onEnd };
-      return await new Systemd(machine, at, enabledServices(this.folders.root)).start();
+      const place = { root: this.folders.root, lab: this.folders.lab, attempts, onEnd };
+      const outcome = new Systemd(machine, place, enabledServices(this.folders.root)).start();
+      return await Promise.race([outcome, ...(steps === undefined ? [] : [steps.failed])]);
     } finally {
+      steps?.close();
       await machine.off();
     }
   }
