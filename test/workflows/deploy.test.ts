@@ -49,11 +49,11 @@ test('without a runner for it, this repository validates and attests what it wou
   const event = pushOf(base, base);
   const run = await act(context, workspace, bundle, { workflow: 'deploy.yml', event });
   expect(run.code, run.log).toBe(0);
-  expect(Object.keys(run.jobs).map((name) => name.trim())).toEqual([
-    'Validate/validate/Inventory',
-    expect.stringContaining('validate/'),
-    expect.stringContaining('validate/'),
-  ]);
+  expect(
+    Object.keys(run.jobs)
+      .map((name) => name.split('/').at(-1))
+      .sort(),
+  ).toEqual(['Attestation', 'Code scanning', 'Inventory']);
   const manifest = run.archive('pilotlight-release').get('manifest.json') ?? '';
   expect(run.kept('attested')).toBe(`${createHash('sha256').update(manifest).digest('hex')}\n`);
   expect(readdirSync(workspace.around)).not.toContain('stick');

@@ -156,7 +156,7 @@ function read(
     Object.fromEntries(
       lines.flatMap((line) =>
         line[key] !== undefined && line[result] !== undefined && (key === 'job' || line.stage === 'Main')
-          ? [[line[key], line[result]]]
+          ? [[line[key].trimEnd(), line[result]]]
           : [],
       ),
     ) as Record<string, string>;

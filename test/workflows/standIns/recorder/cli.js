@@ -1,0 +1,3 @@
+console.log(
+  '{"include":[{"site":"lyon","runner":["self-hosted","lyon"]},{"site":"paris","runner":["self-hosted","paris"]}]}',
+);
