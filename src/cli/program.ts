@@ -10,6 +10,8 @@ import { addDisarm } from './commands/disarm.ts';
 import { addDiscover } from './commands/discover.ts';
 import { addGc } from './commands/gc.ts';
 import { addImages } from './commands/images/images.ts';
+import { addImport } from './commands/import.ts';
+import { addInit } from './commands/init.ts';
 import { addKnownHosts } from './commands/knownHosts.ts';
 import { addLint } from './commands/lint.ts';
 import { addPlan } from './commands/plan.ts';
@@ -71,6 +73,8 @@ function withCommands(command: Command): Command[] {
 
 /** In the order of the help: from the inventory to the router. */
 const commands = [
+  addInit,
+  addImport,
   addCheck,
   addShow,
   addSites,

@@ -36,8 +36,10 @@ export function storageDisk({ storage: { mounted, disks } }: RouterFacts, storag
 
 /** Disks with a file system that are mounted nowhere. */
 export function candidateDisks(disks: readonly Disk[]): readonly Disk[] {
-  return disks.filter(
-    ({ mount, fileSystem, uuid }) =>
-      mount === undefined && uuid !== undefined && fileSystems.has(fileSystem ?? ''),
-  );
+  return disks.filter((disk) => disk.mount === undefined && isStorageDisk(disk));
+}
+
+/** Whether a storage can be on a disk, by its file system. */
+export function isStorageDisk({ fileSystem, uuid }: Disk): boolean {
+  return uuid !== undefined && fileSystems.has(fileSystem ?? '');
 }
