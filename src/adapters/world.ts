@@ -18,6 +18,7 @@ import { downloads } from './images/downloads.ts';
 import { filesBelow } from './images/filesBelow.ts';
 import { imageFolder, localFile } from './images/folder.ts';
 import { signatures } from './images/signatures.ts';
+import { openKubeconfig } from './kubectl/kubeconfig.ts';
 import { overSsh } from './kubectl/overSsh.ts';
 import { releaseFolders } from './release/folders.ts';
 import { routers } from './router/routers.ts';
@@ -67,6 +68,7 @@ export function createWorld({ environment, cache, building = false, ssh, mask }:
         (await import('./ssh/remoteShells.ts')).remoteShells(credentials).open(destination, signal),
     },
     k3sServer: (shell, hostname) => overSsh(shell, { hostname }),
+    kubectl: (choice, signal) => openKubeconfig({ ...choice, environment }, signal),
     powers: async () => (await import('./power/openPower.ts')).powers(environment),
     newFiles,
     textFiles,

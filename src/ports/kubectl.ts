@@ -23,6 +23,14 @@ export interface Kubectl {
   close(): Promise<void>;
 }
 
+/** Which cluster kubectl of this machine talks to. */
+export interface KubeconfigChoice {
+  /** kubectl's own choice where it is left out: KUBECONFIG, else ~/.kube/config. */
+  readonly file?: string;
+  /** The file's current one where it is left out. */
+  readonly context?: string;
+}
+
 /** A member of etcd, as etcd tells of it. */
 export interface ToldMember {
   /** Hexadecimal, as etcd's own tools print it. */

@@ -6,7 +6,7 @@ import type { Identity } from './identity.ts';
 import type { ImageCache } from './imageCache.ts';
 import type { ImageFile, ImageFiles } from './imageFiles.ts';
 import type { InventorySource } from './inventorySource.ts';
-import type { K3sServer } from './kubectl.ts';
+import type { K3sServer, KubeconfigChoice, Kubectl } from './kubectl.ts';
 import type { Loopback } from './loopback.ts';
 import type { NewFiles } from './newFiles.ts';
 import type { Powers } from './power.ts';
@@ -38,6 +38,8 @@ export interface World {
   readonly shells: RemoteShells;
   /** kubectl and etcd of the server that a shell reaches, by its host name. */
   k3sServer(shell: RemoteShell, hostname: string): K3sServer;
+  /** kubectl of this machine, with a kubeconfig. Throws a Failure where either is missing. */
+  kubectl(choice: KubeconfigChoice, signal?: AbortSignal): Promise<Kubectl>;
   /** Loaded when it is asked for. */
   powers(): Promise<Powers>;
   readonly newFiles: NewFiles;

@@ -52,6 +52,7 @@ export async function build(files: Files): Promise<Result> {
     secrets: { open: unopened },
     shells: { open: unused },
     k3sServer: unopened,
+    kubectl: unopened,
     powers: unused,
     replaceFile: unused,
     imageCache: unopened,

@@ -1,13 +1,9 @@
 import { execFile } from 'node:child_process';
-import type { Kubectl, KubectlResult } from '../../ports/kubectl.ts';
+import type { KubeconfigChoice, Kubectl, KubectlResult } from '../../ports/kubectl.ts';
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 
-/** Which cluster kubectl of this machine talks to. */
-export interface KubeconfigOptions {
-  /** kubectl's own choice where it is left out: KUBECONFIG, else ~/.kube/config. */
-  readonly file?: string;
-  /** The file's current one where it is left out. */
-  readonly context?: string;
+/** Which cluster kubectl of this machine talks to, and in what environment. */
+export interface KubeconfigOptions extends KubeconfigChoice {
   /** The environment of kubectl: what logs in to a cluster may need any of it. */
   readonly environment: NodeJS.ProcessEnv;
 }

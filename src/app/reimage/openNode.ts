@@ -10,7 +10,7 @@ import type { SiteRun } from './siteRun.ts';
 
 /**
  * A shell on a node. Its host key is the one that it keeps, by its secret; or the one that the gate heard last, asked for each time, since an
- * installation makes another one, or one that is known to whoever runs this: the gate forgets with the router's restart. The way there is that to the router, where it has one. Throws as RemoteShells do.
+ * installation makes another one, or one that is known to whoever runs this: the gate forgets with the router's restart. The way there is through the router, or that to the router, where it has one. Throws as RemoteShells do.
  */
 export async function openNode(
   run: SiteRun,
@@ -18,9 +18,8 @@ export async function openNode(
   user: string,
   signal?: AbortSignal,
 ): Promise<RemoteShell> {
-  const { inventory, world } = run;
+  const { world, jump } = run;
   const known = await keysOf(run, node, signal);
-  const { jump } = inventory.site.router.ssh;
   return world.shells.open(
     {
       host: known.address ?? node.hostname,

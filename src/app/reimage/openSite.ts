@@ -11,6 +11,7 @@ import { ClusterServers } from './clusterServers.ts';
 import { Connection } from './connections.ts';
 import { hostKeySecrets } from './openNode.ts';
 import type { NodeOptions, ReimageHooks } from './options.ts';
+import { jumpOf } from './jump.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /** What a reimage of a site works with, and what its storage said first. */
@@ -50,7 +51,9 @@ export async function withReimage<T>(
   hooks: ReimageHooks,
   act: (open: OpenReimage) => Promise<T>,
 ): Promise<T> {
+  refuseStatic(name, inventory);
   const place = gatePlace(name, inventory.site.router, options, world);
+  const jump = jumpOf(name, inventory.site.router, options);
   return withSecrets(world, options.secrets, async (secrets) => {
     const known = knownSecrets(secrets);
     await known.need(hostKeySecrets(inventory.site.nodes));
@@ -63,6 +66,8 @@ export async function withReimage<T>(
         world,
         gate,
         knownHosts: options.knownHosts ?? '',
+        jump,
+        kubeconfig: options.kubeconfig,
         reveal: known.reveal,
       };
       const servers = new ClusterServers(site);
@@ -75,6 +80,18 @@ export async function withReimage<T>(
       }
     });
   });
+}
+
+/** Files cannot forget: what is armed by one is installed by every network boot, and what it is installed with is everybody's to read. */
+function refuseStatic(name: string, { site }: Inventory): void {
+  if (site.router.gate !== 'static') return;
+  throw new Failure(
+    'usage',
+    `the router of ${name} has no gate: router.gate is static, so that nothing can be installed once, and no secret be kept while it is`,
+    {
+      next: 'set router.gate: cgi, then pilotlight router apply; without CGI, pilotlight arm NODE --until-disarmed installs nodes without secrets',
+    },
+  );
 }
 
 function knownSecrets(secrets: SecretRun) {

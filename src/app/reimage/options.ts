@@ -1,3 +1,4 @@
+import type { KubeconfigChoice } from '../../ports/kubectl.ts';
 import type { ReimagePlan } from '../../reimage/plan/plan.ts';
 import type { OnReimageProgress } from '../../reimage/run/progress.ts';
 import type { ReimageReport } from '../../report/reimageReport.ts';
@@ -12,6 +13,10 @@ export interface NodeOptions extends StorageOptions {
   readonly secrets?: string | undefined;
   /** Host keys of nodes, in the format of `known_hosts`: beside those that the gate heard. */
   readonly knownHosts?: string | undefined;
+  /** The cluster is asked with a kubeconfig of this machine; over SSH on its servers where this is left out. */
+  readonly kubeconfig?: KubeconfigChoice | undefined;
+  /** Whether nodes are reached through the router, which is the only one that can be. */
+  readonly jumpRouter?: boolean | undefined;
 }
 
 /** What a reimage is asked for, and how it is to go about it. */

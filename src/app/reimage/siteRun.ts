@@ -1,5 +1,7 @@
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { Node } from '../../inventory/model/node.ts';
+import type { KubeconfigChoice } from '../../ports/kubectl.ts';
+import type { SshHost } from '../../ports/remoteShell.ts';
 import type { World } from '../../ports/world.ts';
 import type { StoragePlace } from '../storage/place.ts';
 import type { GateConnection } from './connections.ts';
@@ -13,6 +15,10 @@ export interface SiteRun {
   readonly gate: GateConnection;
   /** Host keys that the one who runs this knows, in the format of `known_hosts`. */
   readonly knownHosts: string;
+  /** The host that nodes are reached through; undefined where they are reached directly. */
+  readonly jump: SshHost | undefined;
+  /** How the cluster is asked, where that is not over SSH. */
+  readonly kubeconfig: KubeconfigChoice | undefined;
   /** The value of a secret that was asked for beforehand. */
   readonly reveal: (secret: string) => string;
 }

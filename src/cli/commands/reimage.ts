@@ -13,6 +13,7 @@ import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { Context } from '../context.ts';
 import { reimageProgress } from '../reimageProgress.ts';
 import { knownHostsText } from '../knownHostsText.ts';
+import { addNodeOptions, type NodeFlags, nodeOptions } from '../nodeOptions.ts';
 import { count, seconds } from '../seconds.ts';
 import { selectionOf } from '../selection.ts';
 import {
@@ -25,7 +26,7 @@ import {
 } from '../storageOptions.ts';
 import { transferProgress } from '../transferProgress.ts';
 
-interface ReimageFlags extends StorageFlags {
+interface ReimageFlags extends StorageFlags, NodeFlags {
   readonly changed?: boolean;
   readonly all?: boolean;
   readonly remove?: boolean;
@@ -79,7 +80,7 @@ export function addReimage(program: Command, context: Context): void {
       'SSH host keys of nodes, beside those that the gate heard; else ~/.ssh/known_hosts',
     )
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted');
-  addFormatOption(addLockOptions(addSshOption(command)), ['text', 'json', 'markdown'])
+  addFormatOption(addLockOptions(addNodeOptions(addSshOption(command))), ['text', 'json', 'markdown'])
     .addHelpText(
       'after',
       '\nExamples:\n  $ pilotlight reimage lenovo2 --plan\n  $ pilotlight reimage --changed --yes\n  $ pilotlight reimage --remove lenovo4\n  $ pilotlight reimage --resume\n',
@@ -146,6 +147,10 @@ function whatIsAsked(names: readonly string[], flags: ReimageFlags): Asked {
     });
   if (remove === true && bootstrap === true)
     throw new Failure('usage', '--remove and --bootstrap have nothing to do with each other');
+  if (bootstrap === true && flags.kubeconfig !== undefined)
+    throw new Failure('usage', '--bootstrap asks the servers themselves whether a cluster answers', {
+      next: 'leave out --kubeconfig',
+    });
   if (resume === true) return 'resume';
   if (abort === true) return 'abort';
   return plan === true ? 'plan' : 'carryOut';
@@ -162,7 +167,13 @@ function act(
 ): Promise<ReimageReport> {
   const selection = selectionOf(program);
   const knownHosts = knownHostsText(context.environment, flags.knownHosts);
-  const common = { ...storageOptions(flags), armSeconds: flags.for, secrets: flags.secrets, knownHosts };
+  const common = {
+    ...storageOptions(flags),
+    ...nodeOptions(flags),
+    armSeconds: flags.for,
+    secrets: flags.secrets,
+    knownHosts,
+  };
   if (what === 'resume') return resumeReimage(selection, common, world, hooks);
   if (what === 'abort') return abortReimage(selection, common, world, hooks);
   const options: ReimageOptions = {

@@ -5,6 +5,7 @@ import { storageStatusMarkdown } from '../../report/storageStatusMarkdown.ts';
 import type { Context } from '../context.ts';
 import { jsonBySite } from '../jsonBySite.ts';
 import { knownHostsText } from '../knownHostsText.ts';
+import { addNodeOptions, type NodeFlags, nodeOptions } from '../nodeOptions.ts';
 import { selectionOf } from '../selection.ts';
 import {
   addFormatOption,
@@ -16,7 +17,7 @@ import {
   storageWorld,
 } from '../storageOptions.ts';
 
-interface StatusFlags extends StorageFlags {
+interface StatusFlags extends StorageFlags, NodeFlags {
   readonly compare: boolean;
   readonly nodes?: boolean;
   readonly knownHosts?: string;
@@ -33,7 +34,7 @@ export function addStatus(program: Command, context: Context): void {
     .option('--nodes', 'ask each node over SSH what it runs, and the cluster how it sees it')
     .option('--known-hosts <file>', 'with --nodes: SSH host keys, beside those that the gate heard')
     .option('--secrets <file>', 'with --nodes: values of secrets, where nodes keep their host keys');
-  addHttpOption(addStorageOptions(command));
+  addHttpOption(addStorageOptions(addNodeOptions(command)));
   addFormatOption(command, ['text', 'json', 'markdown'])
     .addHelpText(
       'after',
@@ -56,7 +57,11 @@ export function addStatus(program: Command, context: Context): void {
 
 function optionsOf(flags: StatusFlags, { environment }: Context): StatusOptions {
   const { compare, nodes, secrets } = flags;
+  const reached = nodeOptions(flags);
   const common = { ...storageOptions(flags), compare };
   if (nodes !== true) return common;
-  return { ...common, nodes: { secrets, knownHosts: knownHostsText(environment, flags.knownHosts) } };
+  return {
+    ...common,
+    nodes: { ...reached, secrets, knownHosts: knownHostsText(environment, flags.knownHosts) },
+  };
 }
