@@ -43,7 +43,7 @@ describe('the HTTP check', () => {
     expect((await pilotlight(['status', '--no-compare', '--skip-http-check'])).code).toBe(0);
   });
 
-  test('keeps machines on the old release where the new one is not served', { timeout: 30_000 }, async () => {
+  test('keeps machines on the old release where the new one is not served', async () => {
     await pilotlight(['deploy']);
     const before = current();
     change('250');

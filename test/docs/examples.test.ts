@@ -51,7 +51,7 @@ describe.each(pages.map((page) => [page.path, page] as const))('%s', (_path, pag
   const examples = page.blocks.filter(({ language }) => language === 'console');
 
   if (examples.length > 0) {
-    test('prints what its examples say', { timeout: 300_000 }, async () => {
+    test('prints what its examples say', async () => {
       const wrong = await carryOut(page);
       expect(wrong.join('\n\n')).toBe('');
     });

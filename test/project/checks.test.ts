@@ -24,11 +24,11 @@ describe('the sources', () => {
     expect(problems('@biomejs/biome', 'biome', 'lint', '.')).toBe('');
   });
 
-  test('have no type errors (npm run types)', { timeout: 120_000 }, () => {
+  test('have no type errors (npm run types)', () => {
     expect(problems('typescript', 'tsc', '-p', '.')).toBe('');
   });
 
-  test('import what the architecture lets them (npm run architecture)', { timeout: 120_000 }, () => {
+  test('import what the architecture lets them (npm run architecture)', () => {
     expect(problems('dependency-cruiser', 'depcruise', 'src')).toBe('');
   });
 });

@@ -14,7 +14,7 @@ const bundles = (dist: string) =>
   new Map([...contentsOf(dist)].filter(([path]) => !path.startsWith('translator.')));
 
 describe('dist', () => {
-  test('is what npm run build makes of the sources, byte for byte', { timeout: 120_000 }, () => {
+  test('is what npm run build makes of the sources, byte for byte', () => {
     const out = join(folder, 'built');
     const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--out', out], {
       cwd: root,
@@ -52,7 +52,7 @@ function installedNodes(): [version: string, path: string][] {
 }
 
 describe.each(installedNodes())('with Node %s and nothing else', (version, node) => {
-  test('the demo of a clone goes all the way', { timeout: 60_000 }, (context) => {
+  test('the demo of a clone goes all the way', (context) => {
     requireTool('git', context);
     const clone = join(folder, version);
     const temporary = join(clone, 'tmp');

@@ -9,7 +9,7 @@ import { contentsOf, copyFiles, differing, projectFiles, root } from './project.
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pilotlight-generated-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('everything generated is what npm run generate makes', { timeout: 120_000 }, (context) => {
+test('everything generated is what npm run generate makes', (context) => {
   requireTool('git', context);
   const paths = projectFiles().filter((path) => !path.startsWith('dist/') && !path.startsWith('translator/'));
   copyFiles(paths, folder);

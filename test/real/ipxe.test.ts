@@ -7,7 +7,7 @@ import { type Router, startRouter } from './bootLab/router.ts';
 import { armed, type Others, type PublishedSite, publishedSite, served } from './bootLab/site.ts';
 
 /** The real iPXE of 2019 boots the scripts of golden releases, in an emulated machine with UEFI firmware. */
-describe.concurrent('the real iPXE', { timeout: 300_000 }, () => {
+describe.concurrent('the real iPXE', () => {
   test('boots the live system of an armed machine with the arguments of its install script', async (context) => {
     const site = publishedSite('lab');
     const install = 'nodes/lenovo2.lab.home.lerenn.net/install.ipxe';

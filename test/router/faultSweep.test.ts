@@ -13,9 +13,7 @@ afterAll(async () => {
   for (const place of places) await place.close();
 });
 
-test('whatever breaks whenever, machines are served a complete release, and the next deploy finishes', {
-  timeout: 900_000,
-}, async (context) => {
+test('whatever breaks whenever, machines are served a complete release, and the next deploy finishes', async (context) => {
   requireRouter(context);
   for (const _ of [1, 2]) places.push(await startPlace());
   const [first] = places;

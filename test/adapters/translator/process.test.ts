@@ -14,7 +14,7 @@ function runProgram(body: string): { status: number | null; stdout: string; stde
     const plain = 'variant: fcos\\nversion: 1.7.0\\n';
     ${body}`;
   const args = ['--input-type=module', '--eval', program];
-  return spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 50_000 });
+  return spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 300_000 });
 }
 
 test.each([

@@ -56,7 +56,7 @@ test('a change that cuts SSH off is taken back by the router itself, and the ope
   // Nothing is left in the way of the next one.
   router.onRestart = undefined;
   expect(await project.well('router', 'apply', ...ssh)).toMatch(/the change is confirmed/);
-}, 400_000);
+});
 
 test('a change that nobody can boot from is taken back, and one that was confirmed is by rollback', async () => {
   const before = configuration();
@@ -80,4 +80,4 @@ test('a change that nobody can boot from is taken back, and one that was confirm
   expect(configuration()).not.toEqual(before);
   await project.well('router', 'rollback', ...ssh);
   expect(configuration()).toEqual(before);
-}, 400_000);
+});

@@ -64,7 +64,7 @@ describe.each(shellNames)('with %s', (shell) => {
       expect(fetched.size).toBe(1);
       expect((await script(place, node)).status).toBe(404);
     }
-  }, 60_000);
+  });
 
   test('an arm or a disarm at the same moment leaves no half of anything', async (context) => {
     const place = makePlace(shellOf(shell, context));
@@ -85,5 +85,5 @@ describe.each(shellNames)('with %s', (shell) => {
     );
     await place.gate.disarm(node.mac);
     expect((await place.gate.state()).armed).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -227,7 +227,7 @@ describe.each(shellNames)('with %s', (shell) => {
       secret,
     );
     await driver.close();
-  }, 120_000);
+  });
 
   test('a query has one meaning', async (context) => {
     const { place, driver } = start(context);
@@ -260,7 +260,7 @@ describe.each(shellNames)('with %s', (shell) => {
       { numRuns: 200 },
     );
     await driver.close();
-  }, 60_000);
+  });
 
   test('what a web server has in its environment changes nothing', async (context) => {
     const { place } = start(context);

@@ -92,7 +92,7 @@ test('a real web server: a node is installed once, and reports', async (context)
     });
     expect(discovered).toMatchObject([{ mac: one.mac, product: 'M920q' }]);
   });
-}, 30_000);
+});
 
 test('a real web server: headers, encoded paths and odd requests give nothing away', async (context) => {
   await withServer(context, async (place, port) => {
@@ -123,4 +123,4 @@ test('a real web server: headers, encoded paths and odd requests give nothing aw
       / 200 /,
     );
   });
-}, 30_000);
+});

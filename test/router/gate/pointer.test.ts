@@ -45,7 +45,7 @@ describe.each(shellNames)('the gate with %s agrees with the reader of Pilotlight
     expect(pairs.length).toBe(contents.length ** 2);
     expect(driver.complaints()).toBe('');
     await driver.close();
-  }, 60_000);
+  });
 
   test('on numbers around every bound', async (context) => {
     const place = makePlace(shellOf(shell, context), { unknownMachines: 'ignore' });

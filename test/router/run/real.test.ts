@@ -13,9 +13,6 @@ import { answeringHttp, answeringTftp, changes, planWith, probes, requestWith } 
 let router: TestRouter | undefined;
 afterEach(() => router?.remove());
 
-/** Milliseconds of a test: each operation is a command of a real shell. */
-const timeout = 60_000;
-
 describe.each(['timer', 'rpcd'] as const)('by %s, with a real shell and the real uci', (method) => {
   const request = requestWith({
     planOf: () => planWith({ method, changes }),
@@ -23,7 +20,7 @@ describe.each(['timer', 'rpcd'] as const)('by %s, with a real shell and the real
     probes: quiet,
   });
 
-  test('applied, confirmed, and rolled back', { timeout }, async (context) => {
+  test('applied, confirmed, and rolled back', async (context) => {
     const { made, tools } = await workshop(context, () => 'works');
     const outcome = await applyRouter(request, tools);
     expect(outcome).toMatchObject({ result: 'confirmed' });
@@ -33,7 +30,7 @@ describe.each(['timer', 'rpcd'] as const)('by %s, with a real shell and the real
     expect(made.config('dhcp')).toBe(stockConfig.dhcp);
   });
 
-  test('an apply that cuts SSH comes back by itself', { timeout }, async (context) => {
+  test('an apply that cuts SSH comes back by itself', async (context) => {
     const { made, tools } = await workshop(context, () =>
       router?.config('dhcp') === stockConfig.dhcp ? 'works' : 'cut',
     );
@@ -45,7 +42,7 @@ describe.each(['timer', 'rpcd'] as const)('by %s, with a real shell and the real
     expect(made.config('dhcp')).toBe(stockConfig.dhcp);
   });
 
-  test('an answer to the confirmation that never comes', { timeout }, async (context) => {
+  test('an answer to the confirmation that never comes', async (context) => {
     let cut = false;
     const { made, tools } = await workshop(context, (script) => {
       if (cut || !script.includes('decide confirmed')) return 'works';
@@ -95,7 +92,7 @@ async function workshop(context: Skipping, connection: (script: string) => Conne
   return { made, tools };
 }
 
-test('what a survey says', { timeout }, async (context) => {
+test('what a survey says', async (context) => {
   const { made, tools } = await workshop(context, () => 'works');
   made.run(['dnsmasq']);
   made.write('usr/lib/opkg/info/uhttpd.control', '');

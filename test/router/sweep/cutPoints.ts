@@ -15,11 +15,11 @@ const uploadBytes = 50_000;
 const kinds: readonly CutPoint['fault'][] = [...faults, undefined];
 
 /**
- * What a run of commands is cut by: each command before it, while it runs and after it, each upload at several bytes too; by two faults each
+ * What a run of commands is cut by: each command before it, while it runs and after it, each upload at several bytes too; by one fault each
  * time, in turn, so that each fault meets every kind of moment.
  *
  * @param commands bytes of input of each command
- * @param all by every fault at every moment, which takes three times as long
+ * @param all by every fault at every moment, which takes many times as long
  */
 export function cutPoints(commands: readonly number[], all: boolean): CutPoint[] {
   const moments = commands.flatMap((bytes, command) => [
@@ -27,9 +27,9 @@ export function cutPoints(commands: readonly number[], all: boolean): CutPoint[]
     ...uploadMoments(command, bytes),
   ]);
   return moments.flatMap((moment, i) => {
-    // Neither number divides the other: a fault comes before, in and after commands.
-    const turns = [i * 2 + Math.floor(i / 9), i * 2 + Math.floor(i / 9) + 4];
-    const chosen = all ? kinds : turns.map((turn) => kinds[turn % kinds.length]);
+    // It moves on by one more each time around, so that a fault comes before, in and after commands.
+    const turn = i + Math.floor(i / kinds.length);
+    const chosen = all ? kinds : [kinds[turn % kinds.length]];
     return chosen.map((fault) => ({ moment, fault }));
   });
 }
