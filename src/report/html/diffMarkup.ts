@@ -8,8 +8,22 @@ export function diffMarkup(diff: string): Markup {
   const { hidden, names } = hideMarkers(
     lines.map((line) => line.split('\t').map(visible).join('\t')).join('\n'),
   );
-  const made = hidden.split('\n').map((line) => `<span${classOf(line)}>${entities(line) || ' '}</span>`);
+  const made = runsOf(hidden.split('\n')).map(
+    ({ kind, lines: run }) => `<span${kind}>${entities(run.join('\n')) || ' '}</span>`,
+  );
   return html`<pre class="diff" tabindex="0" aria-label="What changes in the Butane file"><code>${trusted(showMarkers(made.join(''), names))}</code></pre>`;
+}
+
+/** Lines that follow each other and are of one kind. */
+function runsOf(lines: readonly string[]): { kind: string; lines: string[] }[] {
+  const runs: { kind: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const kind = classOf(line);
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.lines.push(line);
+    else runs.push({ kind, lines: [line] });
+  }
+  return runs;
 }
 
 function classOf(line: string): string {

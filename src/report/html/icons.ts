@@ -13,10 +13,24 @@ const shapes = {
 
 /** The sign of a tone. A word stands beside it, so that it is nothing to those who listen. */
 export function icon(tone: Tone): Markup {
-  return trusted(
-    `<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[tone]}</svg>`,
-  );
+  return signs[tone];
 }
+
+const signs = Object.fromEntries(
+  Object.keys(shapes).map((tone) => [
+    tone,
+    trusted(`<svg class="icon" aria-hidden="true" focusable="false"><use href="#i-${tone}"/></svg>`),
+  ]),
+) as Record<Tone, Markup>;
+
+/** The shapes that signs refer to: once in a page. */
+export const iconShapes: Markup = trusted(
+  `<svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">${Object.entries(
+    shapes,
+  )
+    .map(([tone, shape]) => `<symbol id="i-${tone}" viewBox="0 0 16 16">${shape}</symbol>`)
+    .join('')}</svg>`,
+);
 
 /** A short word with its sign, on its colour. */
 export function badge(tone: Tone, word: string): Markup {

@@ -14,7 +14,7 @@ export const limits = {
   changes: 500,
   /** Differences of files, and what they may come to in characters. */
   diffs: 50,
-  diffCharacters: 400_000,
+  diffCharacters: 200_000,
   reasons: 40,
   /** Nodes that a picture shows one by one. */
   pictured: 12,

@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/digest.ts';
 import { moment } from '../moment.ts';
 import { home } from '../pages.ts';
+import { iconShapes } from './icons.ts';
 import { each, html, type Markup, trusted } from './markup.ts';
 import type { ReportOrigin } from './origin.ts';
 import { script } from './script/script.ts';
@@ -41,6 +42,7 @@ export function page({ title, hero, sections, origin }: Page): string {
 <style>${trusted(style)}</style>
 </head>
 <body>
+${iconShapes}
 <a class="skip" href="#main">Skip to the report</a>
 <header class="top"><div class="bar">
 <span class="brand">${flame}Pilotlight</span>

@@ -14,17 +14,20 @@ export type { ReleaseReportInput, ReleaseComparison } from './releaseInput.ts';
 /** The report of a release: one HTML file that needs nothing else. */
 export function releaseReport(input: ReleaseReportInput): string {
   const { name, site, findings, source, files, comparison, origin } = input;
-  const isClean = findings.length === 0;
+  // What somebody has to do comes before what is nice to look at.
+  const isQuiet = findings.length === 0 && comparison === undefined;
   const found = findingsSection(findings, source);
   return page({
     title: `${name}: ${input.release === undefined ? 'no release' : `release ${shortDigest(input.release)}`}`,
     hero: releaseHero(input),
     sections: [
       ...(site === undefined ? [] : [overview(site)]),
-      ...(isClean ? [] : [found]),
+      ...(site !== undefined && isQuiet ? [way(site)] : []),
+      ...(findings.length === 0 ? [] : [found]),
       ...(comparison === undefined ? [] : [planSection(comparison)]),
-      ...(site === undefined ? [] : [nodesSection(site.nodes, input), way(site)]),
-      ...(isClean ? [found] : []),
+      ...(site === undefined ? [] : [nodesSection(site.nodes, input)]),
+      ...(site === undefined || isQuiet ? [] : [way(site)]),
+      ...(findings.length === 0 ? [found] : []),
       ...(files.files.length === 0 ? [] : [filesSection(files)]),
     ],
     origin,

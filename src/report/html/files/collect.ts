@@ -15,8 +15,8 @@ export interface CollectedFile {
   readonly text: string;
 }
 
-/** Characters of all texts that a report has room for: with their colours they take about three times as many. */
-const usualRoom = 1_000_000;
+/** Characters of all texts that a report has room for: with their colours they take four times as many. */
+const usualRoom = 600_000;
 
 /** Gathers files while a site is built, and keeps no more of them than a report has room for. */
 export class FileCollection {

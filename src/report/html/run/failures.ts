@@ -1,7 +1,7 @@
 import type { NodeRun } from '../../../reimage/steps/run.ts';
 import type { ReimageOutcome } from '../../reimageReport.ts';
 import { icon } from '../icons.ts';
-import { each, html, type Markup } from '../markup.ts';
+import { each, html, type Markup, trusted } from '../markup.ts';
 import type { Section } from '../page.ts';
 import { bootLine } from '../pictures/bootLine.ts';
 import type { RunReportInput, SeenOfNode } from '../runInput.ts';
@@ -43,8 +43,10 @@ function causeText(seen: SeenOfNode | undefined, { problem = '' }: NodeRun): Mar
   return html`<p class="note warn">${icon('warn')}<b>Likely cause:</b> ${cause.message}.<br>${cause.next}.</p>${output(cause.lines)}`;
 }
 
+const lineBreak = trusted('\n');
+
 function output(lines: readonly string[]): Markup {
   const told = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (told.length === 0) return html``;
-  return html`<pre class="wrap" tabindex="0" aria-label="What the node said"><code>${each(told, (line, index) => html`${index === 0 ? '' : '\n'}${line}`)}</code></pre>`;
+  return html`<pre class="wrap" tabindex="0" aria-label="What the node said"><code>${each(told, (line, index) => html`${index === 0 ? '' : lineBreak}${line}`)}</code></pre>`;
 }

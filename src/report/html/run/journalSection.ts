@@ -8,7 +8,7 @@ export function journalSection(entries: readonly JournalEntry[]): Section {
   return {
     id: 'journal',
     title: 'Journal',
-    content: html`<div class="scroll" tabindex="0" role="region" aria-labelledby="journal-title"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Nodes</th></tr></thead><tbody>
+    content: html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the journal"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Nodes</th></tr></thead><tbody>
 ${each(
   entries,
   ({

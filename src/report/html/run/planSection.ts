@@ -32,7 +32,7 @@ export function runPlanSection({ report: { plan, unknown, outcome } }: RunReport
     content: html`${
       plan.nodes.length === 0
         ? html`<p>Nothing to do.</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="plan-title"><table><thead><tr>${each(columns, (name) => (name === '' ? html`<th scope="col"><span class="sr">Turn</span></th>` : html`<th scope="col">${name}</th>`))}</tr></thead><tbody>
+        : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the plan"><table><thead><tr>${each(columns, (name) => (name === '' ? html`<th scope="col"><span class="sr">Turn</span></th>` : html`<th scope="col">${name}</th>`))}</tr></thead><tbody>
 ${each(shown, (node, index) => row(node, index, runs.get(node.hostname)))}</tbody></table></div>`
     }
 ${leftOut(plan.nodes.length - shown.length, 'node', 'pilotlight reimage --plan lists them')}
@@ -54,7 +54,7 @@ function notes(list: readonly string[]): Markup {
 
 function rules({ drain, agentsAtATime, quorum }: ReimagePlan): Markup {
   const pods = `have ${timeSpan(drain.timeoutSeconds)} to leave${drain.deleteEmptyDirData ? '; what they keep in emptyDir is lost' : ''}${drain.force ? '; those that nothing brings back go too' : ''}`;
-  return html`${fact('Order', `servers one at a time, agents up to ${agentsAtATime} at a time`)}${fact('Pods', pods)}${quorum === undefined ? '' : fact('etcd', quorumText(quorum))}`;
+  return html`${fact('Order', `servers one at a time, ${agentsAtATime === 1 ? 'and so are agents' : `agents up to ${agentsAtATime} at a time`}`)}${fact('Pods', pods)}${quorum === undefined ? '' : fact('etcd', quorumText(quorum))}`;
 }
 
 function quorumText({ voters, healthy, needed, lowest }: QuorumForecast): string {

@@ -14,9 +14,7 @@ import { phaseOf, phases } from './phases.ts';
 /** What was done to each node, when, and how long it took: as bars, and then in words. */
 export function timeLineSection(input: RunReportInput, outcome: ReimageOutcome): Section {
   const { timeLine, nodes } = outcome;
-  const byNode = new Map(
-    nodes.map(({ hostname }) => [hostname, timeLine.filter((step) => step.hostname === hostname)]),
-  );
+  const byNode = stepsByNode(timeLine);
   const shown = nodes.slice(0, limits.runNodes);
   return {
     id: 'time',
@@ -28,12 +26,25 @@ ${leftOut(nodes.length - shown.length, 'node', 'pilotlight reimage --format json
   };
 }
 
+function stepsByNode(timeLine: readonly ReimageStep[]): ReadonlyMap<string, readonly ReimageStep[]> {
+  const byNode = new Map<string, ReimageStep[]>();
+  for (const step of timeLine) {
+    const known = byNode.get(step.hostname);
+    if (known === undefined) byNode.set(step.hostname, [step]);
+    else known.push(step);
+  }
+  return byNode;
+}
+
 function chart(
   nodes: readonly NodeRun[],
   byNode: ReadonlyMap<string, readonly ReimageStep[]>,
   timeLine: readonly ReimageStep[],
 ): Markup {
-  const length = Math.max(1, ...timeLine.map(({ startedSeconds, seconds }) => startedSeconds + seconds));
+  const length = timeLine.reduce(
+    (most, { startedSeconds, seconds }) => Math.max(most, startedSeconds + seconds),
+    1,
+  );
   const used = phases.filter(({ steps }) => timeLine.some(({ step }) => steps.includes(step)));
   return html`<figure class="card figure"><div class="gantt">
 ${each(nodes, ({ hostname }) => bars(hostname, byNode.get(hostname) ?? [], length))}

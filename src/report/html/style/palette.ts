@@ -8,7 +8,7 @@ const colours = {
   line: ['#e0ddd4', '#2d323c'],
   strong: ['#c9c5b9', '#434a57'],
   accent: ['#1f55c4', '#93b4ff'],
-  flame: ['#c2500f', '#ff9a52'],
+  flame: ['#ad450a', '#ff9a52'],
   found: ['#ffe08a', '#6b5200'],
   good: ['#16693d', '#72d6a0'],
   goodPaper: ['#e5f3ea', '#14301f'],

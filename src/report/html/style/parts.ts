@@ -6,7 +6,7 @@ export const parts = `
 .tile .big{font-size:1.45rem;font-weight:650;letter-spacing:-.02em;line-height:1.25;margin-top:.3rem}
 .tile .big.text{font-size:1.15rem;letter-spacing:-.01em}
 .tile p{font-size:.875rem;color:var(--soft);margin-top:.15rem}
-.badge{display:inline-flex;align-items:center;gap:.35rem;padding:.12rem .6rem .12rem .45rem;border-radius:99px;font-size:.82rem;font-weight:550;line-height:1.5;max-width:100%}
+.badge{overflow-wrap:normal;display:inline-flex;align-items:center;gap:.35rem;padding:.12rem .6rem .12rem .45rem;border-radius:99px;font-size:.82rem;font-weight:550;line-height:1.5;max-width:100%}
 .icon{width:.95em;height:.95em;flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 .badge.good{color:var(--good);background:var(--goodPaper)}
 .badge.warn{color:var(--warn);background:var(--warnPaper)}
@@ -16,17 +16,17 @@ export const parts = `
 .role-word{display:inline-flex;align-items:center;gap:.45rem;white-space:nowrap}
 .role-word::before{content:"";width:.35rem;height:1rem;border-radius:3px;background:var(--none)}
 .role-word.server::before{background:var(--server)}.role-word.agent::before{background:var(--agent)}
-.secret{display:inline-block;white-space:nowrap;padding:0 .45em;border-radius:6px;border:1px dashed currentColor;color:var(--flame);background:var(--card);font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em;font-style:normal;line-height:1.35}
+.secret{display:inline;padding:0 .45em;border-radius:6px;border:1px dashed currentColor;color:var(--flame);background:var(--card);font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em;font-style:normal;line-height:1.35}
 .secret::before{content:"secret ";opacity:.85;font-size:.85em}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:14px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.6rem .9rem;border-bottom:1px solid var(--line)}
 thead th{font-size:.8rem;font-weight:550;color:var(--soft);white-space:nowrap;background:var(--sunk)}
-tbody th{font-weight:600;min-width:8.5rem}
-td{min-width:5rem}
-td.disk{min-width:13rem}
-td.num{min-width:0}
-th,td{max-width:26rem}
+tbody th{font-weight:600;min-width:11.5rem}
+td{min-width:6.5rem}
+td.disk{min-width:16rem}
+td.words{min-width:11rem}
+td.num,td.tight{min-width:0}
 tbody tr:last-child>*{border-bottom:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .wrapless{white-space:nowrap}
@@ -45,13 +45,13 @@ summary .right{margin-left:auto;color:var(--soft);font-size:.85rem;font-weight:4
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) minmax(0,1fr);gap:.35rem 1.2rem;margin:0;font-size:.92rem}
 h3+.facts{margin-top:.6rem}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
-ul.plain,ol.plain{list-style:none;padding:0;margin:0}
+ul{margin:.4rem 0 0;padding-left:1.4rem}
 .note{border-radius:12px;padding:.75rem 1rem;margin-top:.8rem;background:var(--quietPaper);color:var(--ink)}
 .note.warn{background:var(--warnPaper)}.note.bad{background:var(--badPaper)}.note.good{background:var(--goodPaper)}
 .note .icon{vertical-align:-.12em;margin-right:.35rem}
 .note.bad .icon{color:var(--bad)}.note.warn .icon{color:var(--warn)}.note.good .icon{color:var(--good)}
 .finding{padding:.8rem 0;border-top:1px solid var(--line)}
-.finding:first-child{border-top:0}
+.finding:first-child{border-top:0;padding-top:.2rem}
 .finding .place{font-size:.85rem;color:var(--soft)}
 .finding p{margin-top:.15rem}
 .hint{color:var(--soft);font-size:.92rem}

@@ -26,7 +26,7 @@ export const pictures = `
 .figure figcaption{font-size:.875rem;color:var(--soft);margin-top:1rem}
 @media (max-width:48rem){.picture.wide{display:none}.picture.narrow{display:block}}
 .gantt{display:grid;gap:.55rem;margin-top:.3rem}
-.gantt .row{display:grid;grid-template-columns:minmax(0,10rem) minmax(0,1fr) minmax(3.8rem,max-content);gap:.2rem 1rem;align-items:center;font-size:.9rem}
+.gantt .row{display:grid;grid-template-columns:minmax(0,9rem) minmax(0,1fr) 6.2rem;gap:.2rem 1rem;align-items:center;font-size:.9rem}
 .gantt .bars{position:relative;height:1.5rem;border-radius:7px;background:var(--quietPaper);overflow:hidden}
 .gantt .bars i{position:absolute;top:0;bottom:0;min-width:2px;border-right:1px solid var(--card)}
 .gantt .time{text-align:right;color:var(--soft);font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -46,5 +46,5 @@ export const pictures = `
 .story .dot::after{content:"";position:absolute;left:.5rem;top:1.1rem;bottom:-.55rem;width:1.5px;background:var(--line)}
 .story li:last-child .dot::after{display:none}
 .story .good .dot::before{background:var(--good)}.story .bad .dot::before{background:var(--bad)}.story .info .dot::before{background:var(--accent)}
-@media (max-width:48rem){.gantt .row{grid-template-columns:minmax(0,1fr) max-content}.gantt .bars{grid-row:2;grid-column:1/-1}.story li{grid-template-columns:3.6rem 1rem minmax(0,1fr)}}
+@media (max-width:48rem){.gantt .row{grid-template-columns:minmax(0,1fr) max-content}.gantt .bars{grid-row:2;grid-column:1/-1}.gantt .axis{grid-column:1/-1}.gantt .row[aria-hidden] span:empty{display:none}.story li{grid-template-columns:3.6rem 1rem minmax(0,1fr)}}
 `;
