@@ -175,6 +175,17 @@ describe('pods that do not end', () => {
     );
   });
 
+  test('that have ended, but for what holds them: who has to let go is told', async () => {
+    const model = newModel();
+    addPod(model, 'held', 'four', { finalizers: ['example.org/wait', 'example.org/too'], deletionGrace: 0 });
+    await expect(run(model)).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'default/held (it has ended, and example.org/wait and example.org/too hold it)',
+      ),
+      next: expect.stringContaining('Who set these finalizers has to let go of the pods'),
+    });
+  });
+
   test('because the kubelet is silent: that is said', async () => {
     const model = newModel();
     addPod(model, 'web', 'four');
