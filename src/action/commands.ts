@@ -9,19 +9,40 @@ import { type Base, findBase } from './base.ts';
 import { deploySites } from './deploy.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { updateImages } from './images.ts';
 import { originOf } from './origin.ts';
+import { type ReimageSurroundings, reimageNodes } from './reimage.ts';
 import type { Note, Result } from './result.ts';
+import { statusOfSites } from './status.ts';
 
-/**
- * Carries out the command. `publish` goes on where nothing can be compared; `plan` fails there when a person can
- * mend it.
- *
- * @param out folder that releases are written below
- */
-export async function runCommand(inputs: Inputs, event: Event, out: string, world: World): Promise<Result> {
+/** Where a command works, and who is told while it does. */
+export interface Surroundings extends ReimageSurroundings {
+  readonly event: Event;
+  readonly world: World;
+}
+
+/** Carries out the command. */
+export async function runCommand(inputs: Inputs, surroundings: Surroundings): Promise<Result> {
+  const { event, world } = surroundings;
+  switch (inputs.command) {
+    case 'deploy':
+      return deploySites(inputs, event, world);
+    case 'reimage':
+      return reimageNodes(inputs, surroundings, world);
+    case 'status':
+      return statusOfSites(inputs, world);
+    case 'images':
+      return updateImages(inputs, world);
+    case 'check':
+      return { ...(await check({ folder: inputs.inventory, site: inputs.site }, world)), notes: [] };
+    default:
+      return publishSites(inputs, surroundings);
+  }
+}
+
+/** Makes releases and compares them. `publish` goes on where nothing can be compared; `plan` fails there when a person can mend it. */
+async function publishSites(inputs: Inputs, { event, out, world }: Surroundings): Promise<Result> {
   const selection: Selection = { folder: inputs.inventory, site: inputs.site };
-  if (inputs.command === 'deploy') return deploySites(inputs, event, world);
-  if (inputs.command === 'check') return { ...(await check(selection, world)), notes: [] };
   const started = world.now();
   const { sites } = await publish(selection, { out, origin: originOf(event) }, world);
   const compared = await compare(sites, { inputs, event, selection, world });

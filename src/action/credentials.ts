@@ -1,10 +1,10 @@
-import { getInput, setSecret } from '@actions/core';
+import { getInput } from '@actions/core';
 import type { SshCredentials } from '../adapters/ssh/remoteShells.ts';
+import { hide } from './hide.ts';
 
 /**
- * How the step proves who it is: the key of its inputs, else the agent of the job (SSH_AUTH_SOCK). The runner is told to hide each line
- * of the key, because it hides a secret of several lines only as a whole. The inputs are taken out of the environment, so that no
- * program that is started later has them. The key stays in memory.
+ * How the step proves who it is: the key of its inputs, else the agent of the job (SSH_AUTH_SOCK). The runner is told to hide the key. The
+ * inputs are taken out of the environment, so that no program that is started later has them. The key stays in memory.
  */
 export function readCredentials(environment: NodeJS.ProcessEnv): SshCredentials {
   const key = getInput('ssh-key');
@@ -16,11 +16,3 @@ export function readCredentials(environment: NodeJS.ProcessEnv): SshCredentials 
   const privateKey = `${key.replaceAll('\r\n', '\n')}\n`;
   return passphrase === '' ? { privateKey } : { privateKey, passphrase };
 }
-
-/** Lines such as `-----BEGIN OPENSSH PRIVATE KEY-----` are no secret, and neither is what is too short to be told from other text. */
-function hide(text: string): void {
-  for (const line of text.split(/\r?\n/).map((each) => each.trim()))
-    if (line.length >= shortestSecret && !line.startsWith('-----')) setSecret(line);
-}
-
-const shortestSecret = 4;

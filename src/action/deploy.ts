@@ -13,7 +13,7 @@ import { printReport } from './log.ts';
 import { originOf } from './origin.ts';
 import { progressLog } from './progress.ts';
 import { fails, type Note, type Result } from './result.ts';
-import { stopOnSignals } from './stop.ts';
+import { stoppable } from './stop.ts';
 
 /**
  * Deploys each site, and tells the log as it goes. A failure is answered, not thrown, so that what was planned and done before it is told
@@ -27,7 +27,7 @@ export async function deploySites(inputs: Inputs, event: Event, world: World): P
     held.set(lock.site, lock);
     saveLocks([...held.values()]);
   });
-  const { lockSeconds, dryRun, keepReleases, ...options } = inputs.deploy;
+  const { lockSeconds, dryRun, keepReleases, attestation: _attestation, ...options } = inputs.deploy;
   const selection = { folder: inputs.inventory, site: inputs.site };
   const request = {
     ...options,
@@ -38,7 +38,6 @@ export async function deploySites(inputs: Inputs, event: Event, world: World): P
     origin: originOf(event),
     accepts: (site: Parameters<typeof fails>[0]) => !fails(site, inputs),
   };
-  let stop: AbortSignal | undefined;
   try {
     const deployed = await deploy(selection, request, told.world, {
       onLock: told.onLock,
@@ -51,10 +50,7 @@ export async function deploySites(inputs: Inputs, event: Event, world: World): P
         reports.set(report.site, report);
         if (report.outcome !== undefined) printReport(deployOutcomeText(report, report.outcome, true));
       },
-      stoppable: () => {
-        stop ??= stopOnSignals();
-        return stop;
-      },
+      stoppable: stoppable('run it again: what was uploaded is not lost'),
     });
     if (held.size > 0) saveLocks([]);
     const deploys = [...reports.values()];

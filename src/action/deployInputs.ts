@@ -1,4 +1,5 @@
 import { getInput } from '@actions/core';
+import type { Flag } from './flag.ts';
 
 /** What `deploy` was asked for, but for the key. */
 export interface DeployInputs {
@@ -6,8 +7,7 @@ export interface DeployInputs {
   readonly release: string | undefined;
   /** Id of the release that may be deployed, or its first digits. */
   readonly expectRelease: string | undefined;
-  /** Folder with the files of image sets. */
-  /** Undefined: the cache of image files of the one who runs the job. */
+  /** Folder with the files of image sets; undefined for the cache of image files of the one who runs the job. */
   readonly images: string | undefined;
   /** Folder that is deployed to, in place of the router's storage. */
   readonly to: string | undefined;
@@ -17,13 +17,23 @@ export interface DeployInputs {
   readonly keepReleases: number | undefined;
   /** Whether only the plan is made. */
   readonly dryRun: boolean;
+  /** What the attestation of the release has to be; undefined where none is needed. */
+  readonly attestation: AttestationInputs | undefined;
+}
+
+/** What is asked of an attestation. */
+export interface AttestationInputs {
+  /** `.github/workflows/deploy.yml`, or with `@refs/heads/main`; undefined for any workflow of the repository. */
+  readonly workflow: string | undefined;
+  /** File with the authorities that count; undefined for Sigstore's own. */
+  readonly trustedRoot: string | undefined;
 }
 
 /** Longest that a job runs on GitHub's own runners: 6 hours. */
 const mostSeconds = 6 * 60 * 60;
 
 /** Reads the inputs of `deploy`, and notes what is wrong with them. */
-export function readDeployInputs(problems: string[]): Omit<DeployInputs, 'dryRun'> {
+export function readDeployInputs(flag: Flag, problems: string[]): DeployInputs {
   const expectRelease = getInput('expect-release') || undefined;
   if (expectRelease !== undefined && !/^[0-9a-f]{12,64}$/i.test(expectRelease)) {
     problems.push('`expect-release` is the id of a release: 64 hexadecimal digits, or its first 12 and more');
@@ -35,7 +45,23 @@ export function readDeployInputs(problems: string[]): Omit<DeployInputs, 'dryRun
     to: getInput('to') || undefined,
     lockSeconds: wholeNumber('lock-timeout', { from: 0, to: mostSeconds }, problems) ?? 300,
     keepReleases: wholeNumber('keep-releases', { from: 1, to: 50 }, problems),
+    dryRun: flag('dry-run'),
+    attestation: attestationInputs(flag, problems),
   };
+}
+
+function attestationInputs(flag: Flag, problems: string[]): AttestationInputs | undefined {
+  const required = flag('require-attestation');
+  const workflow = getInput('attestation-workflow') || undefined;
+  if (workflow !== undefined && !/^\.github\/workflows\/[^/@\s]+\.ya?ml(?:@refs\/\S+)?$/.test(workflow)) {
+    problems.push(
+      '`attestation-workflow` is a path such as `.github/workflows/deploy.yml`, or that with `@refs/heads/main`',
+    );
+  }
+  if (!required) return undefined;
+  if (getInput('release') === '')
+    problems.push('`require-attestation` needs `release`: what is attested is a release that was published');
+  return { workflow, trustedRoot: getInput('trusted-root') || undefined };
 }
 
 function wholeNumber(

@@ -26,6 +26,8 @@ export interface Event {
   readonly run: string | undefined;
   /** The commit that was there before: the base of a pull request, or what a push was made on. Zeros for a new branch. */
   readonly before: string | undefined;
+  /** Number of the pull request. */
+  readonly pullRequest: number | undefined;
 }
 
 /** Reads what the runner says of the run in its environment and in the file of the event, and what Git says. */
@@ -45,6 +47,7 @@ export async function readEvent(environment: NodeJS.ProcessEnv, inventory: strin
     ref: environment.GITHUB_REF || undefined,
     run: page === undefined || !run ? undefined : `${page}/actions/runs/${run}`,
     before: before(payload),
+    pullRequest: numberIn(at(payload, 'pull_request', 'number')),
   };
 }
 
@@ -54,6 +57,10 @@ function before(payload: unknown): string | undefined {
     commitIn(at(payload, 'merge_group', 'base_sha')) ??
     commitIn(at(payload, 'before'))
   );
+}
+
+function numberIn(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
 /** Whatever is in the payload, only what has the form of a commit goes on to Git. */

@@ -2,11 +2,14 @@ import { getInput } from '@actions/core';
 import { Failure } from '../shared/failure.ts';
 import type { Severity } from '../shared/finding.ts';
 import { type DeployInputs, readDeployInputs } from './deployInputs.ts';
+import { type Flag, flagReader } from './flag.ts';
+import { type NodeInputs, readNodeInputs } from './nodeInputs.ts';
+import { missingChoice, type ReimageInputs, readReimageInputs } from './reimageInputs.ts';
 
-const commands = ['check', 'plan', 'publish', 'deploy'] as const;
+const commands = ['check', 'plan', 'publish', 'deploy', 'reimage', 'status', 'images'] as const;
 const severities = ['error', 'warning'] as const satisfies readonly Severity[];
 
-/** What the step was asked for: every input of action.yml but the SSH key, read once. */
+/** What the step was asked for: every input of action.yml but those that are secret, read once. */
 export interface Inputs {
   readonly command: (typeof commands)[number];
   /** Folder of the inventory. */
@@ -25,6 +28,15 @@ export interface Inputs {
   /** Undefined for the repository's own setting. */
   readonly retentionDays: number | undefined;
   readonly deploy: DeployInputs;
+  readonly reimage: ReimageInputs;
+  /** How nodes are reached. */
+  readonly reach: NodeInputs;
+  /** Whether a comment on the pull request says what it means. */
+  readonly comment: boolean;
+  /** Whether an issue says what differs. */
+  readonly issue: boolean;
+  /** File that an HTML report is written to. */
+  readonly reportFile: string | undefined;
 }
 
 /** Longest that GitHub keeps an artifact, in a private repository. */
@@ -42,25 +54,27 @@ export function readInputs(): Inputs {
     if (chosen === undefined) problems.push(`\`${name}\` is one of ${choices.map(quoted).join(', ')}`);
     return chosen ?? byDefault;
   };
-  const flag = (name: string, byDefault: 'true' | 'false' = 'true'): boolean => {
-    const text = getInput(name).toLowerCase() || byDefault;
-    if (text !== 'true' && text !== 'false') problems.push(`\`${name}\` is \`true\` or \`false\``);
-    return text === 'true';
-  };
+  const flag: Flag = flagReader(problems);
   const inputs: Inputs = {
     command: choice('command', commands, 'check'),
     inventory: getInput('inventory') || 'inventory',
     site: optional('site'),
     against: optional('against'),
     failOn: choice('fail-on', severities, 'error'),
-    annotations: flag('annotations'),
-    summary: flag('summary'),
+    annotations: flag('annotations', true),
+    summary: flag('summary', true),
     sarifFile: optional('sarif-file'),
     out: optional('out'),
     artifactName: artifactName(problems),
     retentionDays: retentionDays(problems),
-    deploy: { ...readDeployInputs(problems), dryRun: flag('dry-run', 'false') },
+    deploy: readDeployInputs(flag, problems),
+    reimage: readReimageInputs(flag, problems),
+    reach: readNodeInputs(),
+    comment: flag('comment'),
+    issue: flag('issue'),
+    reportFile: optional('report-file'),
   };
+  if (inputs.command === 'reimage') problems.push(...missingChoice(inputs.reimage));
   if (problems.length === 0) return inputs;
   throw new Failure('usage', `the inputs of the step are not right: ${problems.join('; ')}`, {
     next: 'mend `with:` of the step; docs/action.md describes all inputs',

@@ -1,4 +1,6 @@
 import type { DeployReport } from '../report/deployReport.ts';
+import { isAsItShouldBe, siteDrift } from '../report/drift.ts';
+import { imagesLockMarkdown } from '../report/imagesLockMarkdown.ts';
 import type { Result, ResultSite } from './result.ts';
 import type { UploadedRelease } from './upload.ts';
 
@@ -18,7 +20,13 @@ type OutputName =
   | 'artifact-digest'
   | 'deployed'
   | 'changed'
-  | 'plan';
+  | 'plan'
+  | 'reimage-plan'
+  | 'reimaged'
+  | 'drift'
+  | 'drifted-nodes'
+  | 'images-changed'
+  | 'images-summary';
 
 /** Nodes that somebody has to do something about. */
 const changes: readonly string[] = ['reimage', 'added', 'dataAtRisk'];
@@ -40,6 +48,35 @@ export function outputsOf(result: Result, kept: boolean, uploads: readonly Uploa
     'artifact-url': upload?.url ?? '',
     'artifact-digest': upload?.digest ?? '',
     ...deployOutputs(result.deploys ?? []),
+    ...reimageOutputs(result),
+    ...driftOutputs(result),
+    ...imagesOutputs(result),
+  };
+}
+
+function reimageOutputs({ reimage }: Result): Pick<Outputs, 'reimage-plan' | 'reimaged'> {
+  const done = (reimage?.report.outcome?.nodes ?? []).filter(({ status }) => status === 'done');
+  return {
+    'reimage-plan': reimage?.planFile ?? '',
+    reimaged: JSON.stringify(done.map(({ hostname }) => hostname)),
+  };
+}
+
+/** A site that could not be looked at is no drift: the step fails then. */
+function driftOutputs({ statuses }: Result): Pick<Outputs, 'drift' | 'drifted-nodes'> {
+  const sites = (statuses ?? []).map(({ report }) => siteDrift(report));
+  const differing = sites.flatMap(({ nodes }) => nodes.filter(({ differs }) => differs));
+  return {
+    drift: statuses === undefined ? '' : String(sites.some((site) => !isAsItShouldBe(site))),
+    'drifted-nodes': JSON.stringify(differing.map(({ hostname }) => hostname)),
+  };
+}
+
+function imagesOutputs({ locks }: Result): Pick<Outputs, 'images-changed' | 'images-summary'> {
+  if (locks === undefined) return { 'images-changed': '', 'images-summary': '' };
+  return {
+    'images-changed': String(locks.some(({ outcome }) => outcome === 'written')),
+    'images-summary': imagesLockMarkdown(locks),
   };
 }
 

@@ -1,7 +1,9 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure } from '../shared/failure.ts';
+import type { AttestationInputs } from './deployInputs.ts';
 import type { Inputs } from './inputs.ts';
+import type { NodeInputs } from './nodeInputs.ts';
 
 /**
  * The inputs with their paths made ready: all of them absolute but `inventory`, which is relative to the
@@ -9,7 +11,7 @@ import type { Inputs } from './inputs.ts';
  * it is refused. A path outside of the workspace is the workflow's own word.
  */
 export function settlePaths(inputs: Inputs, workspace: string): Inputs {
-  const settle = (name: string, path: string | undefined): string | undefined => {
+  const settle: Settle = (name, path) => {
     if (path === undefined) return undefined;
     const absolute = resolve(workspace, path);
     if (isBelow(absolute, workspace) && leadsOut(absolute, workspace)) throw linkOut(name);
@@ -23,12 +25,32 @@ export function settlePaths(inputs: Inputs, workspace: string): Inputs {
     inventory: isBelow(inventory, workspace) ? asTyped(relative(workspace, inventory)) : inventory,
     sarifFile: settle('sarif-file', inputs.sarifFile),
     out,
+    reportFile: settle('report-file', inputs.reportFile),
     deploy: {
       ...inputs.deploy,
       release: settle('release', inputs.deploy.release),
       images: settle('images', inputs.deploy.images),
       to: settle('to', inputs.deploy.to),
+      attestation: settleRoot(inputs.deploy.attestation, settle),
     },
+    reimage: { ...inputs.reimage, carryOut: settle('carry-out', inputs.reimage.carryOut) },
+    reach: settleReach(inputs.reach, settle),
+  };
+}
+
+type Settle = (name: string, path: string | undefined) => string | undefined;
+
+function settleRoot(asked: AttestationInputs | undefined, settle: Settle): AttestationInputs | undefined {
+  if (asked === undefined) return undefined;
+  return { ...asked, trustedRoot: settle('trusted-root', asked.trustedRoot) };
+}
+
+function settleReach({ knownHosts, secrets }: NodeInputs, settle: Settle): NodeInputs {
+  const file =
+    knownHosts !== undefined && 'file' in knownHosts ? settle('known-hosts', knownHosts.file) : undefined;
+  return {
+    knownHosts: file === undefined ? knownHosts : { file },
+    secrets: settle('secrets', secrets),
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { verdictText } from '../report/conclusion.ts';
 import { counted } from '../report/counts.ts';
@@ -32,24 +33,25 @@ export function printLog(result: Result, environment: NodeJS.ProcessEnv): void {
   for (const { name, plan } of result.sites) {
     if (plan !== undefined) printFolded(`Plan of ${visible(name)}`, planText(plan, { colour }));
   }
-  if (result.failure !== undefined && result.sites.length === 0) return;
+  if (result.sites.length === 0) return;
   const { findings, nodes, files, milliseconds, source } = result;
   printReport(
     textReport(findings, { source, colour, width: logWidth, extent: { nodes, files, milliseconds } }),
   );
 }
 
+const annotateNote = { error: core.error, warning: core.warning, notice: core.notice } as const;
+
 /** Tells GitHub everything: outputs, annotations, summary, and whether the step failed. */
-export async function tell(told: Told): Promise<void> {
+export function tell(told: Told): void {
   const { inputs, result, uploads } = told;
   const kept = inputs.command === 'publish' || inputs.out !== undefined;
   for (const [name, value] of Object.entries(outputsOf(result, kept, uploads))) core.setOutput(name, value);
   for (const { level, text } of result.notes) {
-    if (level === 'warning') core.warning(visible(text));
-    else core.notice(visible(text));
+    annotateNote[level](visible(text));
   }
   const left = annotate(told);
-  if (inputs.summary) await summarize(told, left);
+  if (inputs.summary) writeSummary(summaryOf(result, { event: told.event, uploads, left }), told.environment);
   if (fails(result, inputs)) core.setFailed(failureText(result, inputs));
 }
 
@@ -57,16 +59,16 @@ export async function tell(told: Told): Promise<void> {
 function annotate({ inputs, result }: Told): number {
   if (!inputs.annotations) return 0;
   const { shown, left } = chooseAnnotations(result.findings, {
-    error: fails(result, inputs) ? 1 : 0,
+    error: (fails(result, inputs) ? 1 : 0) + result.notes.filter(({ level }) => level === 'error').length,
     warning: result.notes.filter(({ level }) => level === 'warning').length,
   });
   process.stdout.write(githubReport(shown));
   return left;
 }
 
-async function summarize({ event, result, uploads, environment }: Told, left: number): Promise<void> {
-  if (!environment.GITHUB_STEP_SUMMARY) return;
-  await core.summary.addRaw(summaryOf(result, { event, uploads, left }), true).write();
+/** Writes the job summary in place of what the step wrote of it before. */
+export function writeSummary(text: string, { GITHUB_STEP_SUMMARY: file }: NodeJS.ProcessEnv): void {
+  if (file) writeFileSync(file, `${text}\n`);
 }
 
 function failureText({ findings, nodes }: Result, { failOn }: Inputs): string {

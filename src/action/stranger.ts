@@ -24,14 +24,26 @@ interface Run {
   readonly stranger: string | undefined;
 }
 
-/** Refuses what would let a stranger decide what machines boot: before a key is read, or anything is connected to. */
-export function refuseStrangers({ stranger, name }: Run): void {
-  if (stranger === undefined) return;
+/** What is not done with a stranger's content, by command, in words. What is not here is only read and told of. */
+const refusals: Readonly<Record<string, string>> = {
+  deploy: 'deployed',
+  reimage: 'installed',
+  status: 'asked machines about',
+  images: 'asked servers about',
+};
+
+/**
+ * Refuses what would let a stranger decide what machines boot, or what is connected to: before a key is read, or anything is connected
+ * to.
+ */
+export function refuseStrangers({ stranger, name }: Run, command: string): void {
+  const what = refusals[command];
+  if (stranger === undefined || what === undefined) return;
   throw new Failure(
     'refused',
-    `${name ?? 'this event'} brings content of ${stranger}, which is not deployed`,
+    `${name ?? 'this event'} brings content of ${stranger}, which is not ${what}`,
     {
-      next: 'deploy after the merge, on `push`, or let `plan` tell what the pull request means',
+      next: `${command} after the merge, on \`push\`, or let \`plan\` tell what the pull request means`,
     },
   );
 }

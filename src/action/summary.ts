@@ -1,10 +1,10 @@
 import { counted } from '../report/counts.ts';
-import { deployMarkdown } from '../report/deployPlanMarkdown.ts';
 import { type JobSummary, jobSummary, type SummaryNode } from '../report/jobSummary.ts';
 import { markdownCode, markdownLink, markdownText } from '../report/markdown.ts';
 import { urlPath } from '../report/urlPath.ts';
 import type { Event } from './event.ts';
 import type { Result, ResultSite } from './result.ts';
+import { doneSections } from './summarySections.ts';
 import type { UploadedRelease } from './upload.ts';
 
 /** GitHub refuses the summary of a step that is larger: 1 MiB, with room for the closing lines. */
@@ -22,8 +22,8 @@ export interface SummaryExtras {
 export function summaryOf(result: Result, extras: SummaryExtras): string {
   let room = mostBytes;
   const deployed = new Set(result.deploys?.map(({ site }) => site));
-  const deploys = (result.deploys ?? []).map(deployMarkdown);
-  for (const text of deploys) room -= Buffer.byteLength(text);
+  const done = doneSections(result);
+  for (const text of done) room -= Buffer.byteLength(text);
   const sections = result.sites
     // What a deploy says of a site without findings says all.
     .filter(({ name, findings }) => !deployed.has(name) || findings.length > 0)
@@ -32,7 +32,7 @@ export function summaryOf(result: Result, extras: SummaryExtras): string {
       room -= Buffer.byteLength(text);
       return text;
     });
-  return [...deploys, ...sections, closingLines(result, extras)].filter((text) => text !== '').join('\n');
+  return [...done, ...sections, closingLines(result, extras)].filter((text) => text !== '').join('\n');
 }
 
 function siteSummary(site: ResultSite, { event }: SummaryExtras): JobSummary {
@@ -82,10 +82,12 @@ function sectionThatFits(summary: JobSummary, room: number): string {
   return `## Pilotlight: ${markdownText(summary.site)}\n\nThis part is longer than GitHub takes: the log has it.\n`;
 }
 
+const noteIcons = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
+
 function closingLines({ notes, failure }: Result, { uploads, left }: SummaryExtras): string {
   const paragraphs = [
     ...(failure === undefined ? [] : [`❌ ${markdownText(failure.message)}`]),
-    ...notes.map(({ level, text }) => `${level === 'warning' ? '⚠️' : 'ℹ️'} ${markdownText(text)}`),
+    ...notes.map(({ level, text }) => `${noteIcons[level]} ${markdownText(text)}`),
     ...(left === 0 ? [] : [`${counted(left, 'more finding')} than GitHub shows as annotations of a step.`]),
     ...uploads.map(({ name, url }) =>
       url === undefined ? `📦 ${markdownCode(name)}` : `📦 ${markdownLink(name, url)}`,

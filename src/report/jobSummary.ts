@@ -6,7 +6,7 @@ import { changeWords } from './changes.ts';
 import { type Extent, verdictText } from './conclusion.ts';
 import { counted } from './counts.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownTable, markdownText } from './markdown.ts';
-import { siteDiagram } from './mermaid.ts';
+import { type DiagramState, siteDiagram } from './mermaid.ts';
 import { urlPath } from './urlPath.ts';
 
 /** One row of the table of nodes. */
@@ -107,11 +107,25 @@ function siteSection(changes: readonly string[]): string {
 }
 
 function diagramSection({ router, nodes }: JobSummary): string {
-  const diagram = router === undefined || nodes.length === 0 ? undefined : siteDiagram(router, nodes);
+  const drawn = nodes.map(({ hostname, role, address, change }) => ({
+    hostname,
+    role,
+    address,
+    ...(change === undefined ? {} : { state: changeState(change) }),
+  }));
+  const diagram = router === undefined || nodes.length === 0 ? undefined : siteDiagram(router, drawn);
   return diagram === undefined ? '' : markdownBlock(diagram, 'mermaid');
 }
 
-const icons: Readonly<Record<NodeChange, string>> = {
+/** What a change is in a picture of the site. */
+export function changeState(change: NodeChange): DiagramState {
+  const words = changeWords[change];
+  if (change === 'unchanged') return { words, tone: 'good' };
+  return { words, tone: change === 'dataAtRisk' ? 'bad' : 'todo' };
+}
+
+/** What stands before the words of a change. */
+export const changeIcons: Readonly<Record<NodeChange, string>> = {
   unchanged: '',
   reimage: '🔁 ',
   dataAtRisk: '⚠️ ',
@@ -120,7 +134,7 @@ const icons: Readonly<Record<NodeChange, string>> = {
 };
 
 function changeCell({ change = 'unchanged', risks = [] }: SummaryNode): string {
-  const words = `${icons[change]}${changeWords[change]}`;
+  const words = `${changeIcons[change]}${changeWords[change]}`;
   const text = change === 'dataAtRisk' ? `**${words}**` : words;
   return [text, ...risks.map(markdownText)].join('<br>');
 }

@@ -51,15 +51,31 @@ function nameOf({ stream, architecture }: CoreosEntry): string {
 
 function otherChanges(before: LockContent, after: LockContent): LockChange[] {
   return [
-    ...keyed(before.k3s, after.k3s, k3sKey, {
-      name: ({ version, architecture }) => `K3s ${version} for ${architecture}`,
-      details: (a, b) => partChanges(a, b, k3sParts),
-    }),
+    ...k3sChanges(before, after),
     ...keyed(before.ipxe, after.ipxe, ipxeKey, {
       name: ({ name, architecture }) => `iPXE ${name} for ${architecture}`,
       details: (a, b) => fileChanges(undefined, a, b),
     }),
   ];
+}
+
+/** Where one version of an architecture takes the place of one other, that is an update. */
+function k3sChanges(before: LockContent, after: LockContent): LockChange[] {
+  const architectures = [...new Set([...after.k3s, ...before.k3s].map(({ architecture }) => architecture))];
+  return architectures.flatMap((architecture): LockChange[] => {
+    const [old, now] = [before, after].map(({ k3s }) =>
+      k3s.filter((each) => each.architecture === architecture),
+    );
+    const [[only, ...others], [next, ...more]] = [old ?? [], now ?? []];
+    const isOne = others.length === 0 && more.length === 0;
+    if (isOne && only !== undefined && next !== undefined && only.version !== next.version) {
+      return [{ what: `K3s for ${architecture}`, change: 'updated', details: [only.version, next.version] }];
+    }
+    return keyed(old ?? [], now ?? [], k3sKey, {
+      name: ({ version }) => `K3s ${version} for ${architecture}`,
+      details: (a, b) => partChanges(a, b, k3sParts),
+    });
+  });
 }
 
 function keyed<T>(
