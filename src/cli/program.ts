@@ -8,6 +8,8 @@ import { addDemo } from './commands/demo.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addDisarm } from './commands/disarm.ts';
 import { addDiscover } from './commands/discover.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addGc } from './commands/gc.ts';
 import { addImages } from './commands/images/images.ts';
 import { addImport } from './commands/import.ts';
@@ -75,6 +77,7 @@ function withCommands(command: Command): Command[] {
 const commands = [
   addInit,
   addImport,
+  addDoctor,
   addCheck,
   addShow,
   addSites,
@@ -82,6 +85,7 @@ const commands = [
   addLint,
   addPlan,
   addPublish,
+  addExport,
   addReport,
   addImages,
   addDeploy,

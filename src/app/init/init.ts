@@ -67,6 +67,7 @@ export async function init(options: InitOptions, world: World, hooks: InitHooks 
     notes: [...known.imported.flatMap((each) => each.notes), ...draft.notes],
     left,
     next: nextLines(options.folder, left, {
+      router: router?.address ?? 'ROUTER',
       pinned: router === undefined || router.ssh.hostKeys.length > 0,
       storage: seen === undefined || seen.storages.length > 0,
       around: options.around,
@@ -158,7 +159,7 @@ function allFiles(
   { files, inventory }: Draft,
   { folder, version, around, workflows }: InitOptions,
 ): Map<string, string> {
-  const secrets = new Set(inventory?.site.cluster === undefined ? [] : ['K3S_TOKEN']);
+  const secrets = new Set(inventory?.site.secrets.map(({ secret }) => secret));
   const setup = { inventory: folder, version, secrets: [...secrets].sort(compareText) };
   return new Map([
     ...[...files].map(([path, text]) => [below(folder, path), text] as const),

@@ -35,7 +35,7 @@ export function nextLines(
       ? []
       : [
           {
-            command: 'ssh-keyscan ROUTER',
+            command: `ssh-keyscan ${router}`,
             what: 'what to pin under router.ssh.hostKeys, compared with the router itself',
           },
         ]),
