@@ -49,7 +49,7 @@ export interface ModuleProgram {
 
 const kubernetes = 'k8s.io/component-base/version';
 
-/** Kubernetes and etcd; kubelets tell the version, which is one that K3s could have. */
+/** Kubernetes and etcd, whose kubelets tell the version, which is one that K3s could have; and matchbox. */
 export const modulePrograms = [
   {
     name: 'control-plane',
@@ -62,6 +62,7 @@ export const modulePrograms = [
       `-X ${kubernetes}.gitTreeState=clean`,
     ].join(' '),
   },
+  { name: 'matchbox', folder: 'test/release/matchbox/server', linkerFlags: '-s -w' },
 ] as const satisfies readonly ModuleProgram[];
 
 /** What comes from the distribution. */
