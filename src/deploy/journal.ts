@@ -1,5 +1,5 @@
 import { type Digest, isDigest } from '../shared/digest.ts';
-import type { JournalEntry, JournalReimage } from './plan/state.ts';
+import type { JournalEntry, JournalReimage, JournalStep } from './plan/state.ts';
 
 /** A line of the journal, without its line feed. */
 export function journalLine(entry: JournalEntry): string {
@@ -28,7 +28,8 @@ const smallestMeasured = 1024 * 1024;
 
 const shortestMeasured = 0.1;
 
-const longestLine = 4096;
+/** Characters of a line that is read. */
+export const longestLine = 4096;
 
 const events: readonly string[] = [
   'deployed',
@@ -50,7 +51,7 @@ function parseLine(line: string): JournalEntry | undefined {
     ...(isRelease(release) ? { release } : {}),
     ...(isAmount(bytes) ? { bytes } : {}),
     ...(isAmount(seconds) ? { seconds } : {}),
-    ...(isReimage(reimage) ? { reimage } : {}),
+    ...(isReimage(reimage) ? { reimage: knownReimage(reimage) } : {}),
   };
 }
 
@@ -83,6 +84,18 @@ function isReimage(value: unknown): value is JournalReimage {
     Array.isArray(nodes) &&
     nodes.every((node) => typeof node === 'string')
   );
+}
+
+/** Without times that make no sense: what became of the nodes still does. */
+function knownReimage({ run, outcome, nodes, steps }: JournalReimage): JournalReimage {
+  const known = Array.isArray(steps) && steps.every((step) => isStep(step, nodes.length));
+  return { run, outcome, nodes, ...(known ? { steps } : {}) };
+}
+
+function isStep(value: unknown, nodes: number): value is JournalStep {
+  if (!Array.isArray(value) || value.length !== 4) return false;
+  const [node, step, began, took] = value as unknown[];
+  return isAmount(node) && node < nodes && typeof step === 'string' && isAmount(began) && isAmount(took);
 }
 
 function isRelease(value: unknown): value is Digest {

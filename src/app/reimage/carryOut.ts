@@ -1,5 +1,5 @@
-import { journalLine } from '../../deploy/journal.ts';
-import type { JournalReimage } from '../../deploy/plan/state.ts';
+import { journalLine, longestLine } from '../../deploy/journal.ts';
+import type { JournalReimage, JournalStep } from '../../deploy/plan/state.ts';
 import { attempt } from '../../deploy/run/attempt.ts';
 import { look, type ReadStorage } from '../../deploy/run/readStorage.ts';
 import type { RunTools } from '../../deploy/run/tools.ts';
@@ -91,13 +91,21 @@ function outcomeOf({ run, timeLine, left }: RunEnd): Omit<ReimageOutcome, 'warni
   return { id: run.id, phase: run.phase, nodes: run.nodes, timeLine, left };
 }
 
-/** Nodes that one line of the journal names: a line has some 4,000 characters. */
-const namesInALine = 20;
+/** Nodes that one line of the journal names, with the times of their steps. */
+const namesInALine = 10;
+
+/** When the steps of some nodes were done, to the second. */
+function journalSteps(timeLine: RunEnd['timeLine'], nodes: readonly string[]): JournalStep[] {
+  return timeLine.flatMap(({ hostname, step, startedSeconds, seconds }) => {
+    const node = nodes.indexOf(hostname);
+    return node < 0 ? [] : [[node, step, Math.round(startedSeconds), Math.round(seconds)] as const];
+  });
+}
 
 /** Notes in the storage's journal what became of nodes since. That it cannot be written is a warning. */
 async function noteEnd(
   before: ReimageRun,
-  { run }: RunEnd,
+  { run, timeLine }: RunEnd,
   handle: LockHandle,
   tools: RunTools,
   who: string,
@@ -115,19 +123,12 @@ async function noteEnd(
         .filter((node) => outcomeOfNode(node) === outcome && isNews(node))
         .map(({ hostname }) => hostname);
       for (let from = 0; from < nodes.length; from += namesInALine) {
-        const reimage: JournalReimage = {
-          run: run.id,
-          outcome,
-          nodes: nodes.slice(from, from + namesInALine),
-        };
-        const entry = {
-          event: 'reimaged',
-          at: tools.clock(),
-          who,
-          release: run.plan.release,
-          reimage,
-        } as const;
-        await attempt(tools, () => tools.storage.note(handle, journalLine(entry)));
+        const named = nodes.slice(from, from + namesInALine);
+        const reimage: JournalReimage = { run: run.id, outcome, nodes: named };
+        const entry = { event: 'reimaged', at: tools.clock(), who, release: run.plan.release } as const;
+        const line = journalLine({ ...entry, reimage: { ...reimage, steps: journalSteps(timeLine, named) } });
+        const short = journalLine({ ...entry, reimage });
+        await attempt(tools, () => tools.storage.note(handle, line.length > longestLine ? short : line));
       }
     }
     return [];

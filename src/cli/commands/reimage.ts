@@ -4,6 +4,7 @@ import { abortReimage, resumeReimage } from '../../app/reimage/continue.ts';
 import { reimagePlanIn } from '../../app/reimage/expectedPlan.ts';
 import type { ReimageHooks, ReimageOptions } from '../../app/reimage/options.ts';
 import { reimage } from '../../app/reimage/reimage.ts';
+import { reportRun } from '../../app/reportRun.ts';
 import type { World } from '../../app/world.ts';
 import { reimageMarkdown } from '../../report/reimageMarkdown.ts';
 import { reimagePlanText } from '../../report/reimagePlan.ts';
@@ -11,6 +12,7 @@ import type { ReimageReport } from '../../report/reimageReport.ts';
 import { reimageJson, reimageOutcomeText } from '../../report/reimageText.ts';
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { Context } from '../context.ts';
+import { reimageNotes } from '../reimageNotes.ts';
 import { reimageProgress } from '../reimageProgress.ts';
 import { knownHostsText } from '../knownHostsText.ts';
 import { addNodeOptions, type NodeFlags, nodeOptions } from '../nodeOptions.ts';
@@ -44,6 +46,7 @@ interface ReimageFlags extends StorageFlags, NodeFlags {
   readonly for: number;
   readonly secrets?: string;
   readonly knownHosts?: string;
+  readonly report?: string;
   readonly format: 'text' | 'json' | 'markdown';
 }
 
@@ -80,6 +83,7 @@ export function addReimage(program: Command, context: Context): void {
       'SSH host keys of nodes, beside those that the gate heard; else ~/.ssh/known_hosts',
     )
     .option('--secrets <file>', 'values of secrets: NAME="value", YAML, JSON, or what SOPS encrypted');
+  command.option('--report <file>', 'write an HTML file about the run, or its plan');
   addFormatOption(addLockOptions(addNodeOptions(addSshOption(command))), ['text', 'json', 'markdown'])
     .addHelpText(
       'after',
@@ -102,6 +106,7 @@ async function run(
   const world = storageWorld(context, flags, true);
   const transfer = transferProgress(context);
   const view = reimageProgress(context);
+  const notes = reimageNotes(() => world.now());
   const print = (text: string): void => {
     transfer.clear();
     if (flags.format === 'text') context.stdout.write(text);
@@ -113,6 +118,7 @@ async function run(
     onProgress: (news) => {
       transfer.clear();
       view.onProgress(news);
+      notes.onProgress(news);
     },
     ...(flags.yes === true || flags.carryOut !== undefined ? {} : { confirm: () => leave(context) }),
   };
@@ -122,6 +128,11 @@ async function run(
     print(report.outcome === undefined ? '' : reimageOutcomeText(report.outcome, context.colour));
     if (flags.format === 'json') context.stdout.write(reimageJson(report));
     if (flags.format === 'markdown') context.stdout.write(reimageMarkdown(report));
+    if (flags.report !== undefined) {
+      const ran = { report, told: notes.told };
+      const { html } = await reportRun(selectionOf(program), storageOptions(flags), world, {}, ran);
+      await world.replaceFile(flags.report, html);
+    }
     if (what === 'plan' && report.plan.refusals.length > 0) context.exit(4);
     const phase = report.outcome?.phase;
     if (phase !== undefined && phase !== 'done' && !(what === 'abort' && phase === 'aborted'))

@@ -1,13 +1,21 @@
 import type { Command } from 'commander';
 import { headCommit } from '../../adapters/git/tree.ts';
 import { report } from '../../app/report.ts';
+import { reportRun } from '../../app/reportRun.ts';
 import { visible } from '../../report/visible.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { Context } from '../context.ts';
 import { noteErrors } from '../findings.ts';
 import { knownHostsText } from '../knownHostsText.ts';
 import { nodeProgress } from '../progress.ts';
 import { selectionOf } from '../selection.ts';
-import { addStorageOptions, type StorageFlags, storageOptions, storageWorld } from '../storageOptions.ts';
+import {
+  addStorageOptions,
+  onStorage,
+  type StorageFlags,
+  storageOptions,
+  storageWorld,
+} from '../storageOptions.ts';
 import { transferProgress } from '../transferProgress.ts';
 
 interface ReportFlags extends StorageFlags {
@@ -35,7 +43,26 @@ export function addReport(program: Command, context: Context): void {
       'after',
       '\nExamples:\n  $ pilotlight report --out site.html\n  $ pilotlight report --against main --out change.html\n  $ pilotlight report --run --out run.html\n',
     )
-    .action((flags: ReportFlags) => release(program, flags, context));
+    .action((flags: ReportFlags) => {
+      refuseBoth(flags);
+      return flags.run === true ? lastRun(program, flags, context) : release(program, flags, context);
+    });
+}
+
+/** A run is compared with nothing, and asks no node. */
+function refuseBoth({ run, against, nodes }: ReportFlags): void {
+  if (run !== true || (against === undefined && nodes !== true)) return;
+  throw new Failure('usage', '--run is about a reimage: --against and --nodes are about a release');
+}
+
+async function lastRun(program: Command, flags: ReportFlags, context: Context): Promise<void> {
+  const world = storageWorld(context, flags, false);
+  const { site, html } = await onStorage(context, (hooks) =>
+    reportRun(selectionOf(program), storageOptions(flags), world, hooks),
+  );
+  const file = flags.out ?? fileOf(undefined, `${site}-reimage`, false);
+  await world.replaceFile(file, html);
+  context.stdout.write(`✓ ${visible(file)}\n`);
 }
 
 async function release(program: Command, flags: ReportFlags, context: Context): Promise<void> {

@@ -80,7 +80,12 @@ export interface JournalReimage {
   /** `removed`: they left the cluster for good. */
   readonly outcome: 'done' | 'failed' | 'out' | 'removed';
   readonly nodes: readonly string[];
+  /** When the steps of these nodes were done; missing where a line has no room for it. */
+  readonly steps?: readonly JournalStep[];
 }
+
+/** A step of a node: which of the nodes it is, the step's name, seconds since the run began, and seconds that it took. */
+export type JournalStep = readonly [node: number, step: string, began: number, took: number];
 
 /** The boot file of static mode, which machines follow, whatever the pointer says. */
 export interface BootFile {
