@@ -37,6 +37,7 @@ export const goPrograms = [
   },
   { name: 'actionlint', package: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' },
   { name: 'act', package: 'github.com/nektos/act', version: 'v0.2.89' },
+  { name: 'versitygw', package: 'github.com/versity/versitygw/cmd/versitygw', version: 'v1.8.0' },
 ] as const satisfies readonly GoProgram[];
 
 /** A program of our own that is built from a Go module in this repository, anew whenever that changes. */
