@@ -56,7 +56,7 @@ describe('bash', () => {
   ])('%j is completed', (words, expected) => expect(offered(...words)).toEqual(expected));
 
   test('offers every command first', () => {
-    expect(offered('').slice(0, 23)).toEqual([
+    expect(offered('').slice(0, 24)).toEqual([
       'check',
       'show',
       'sites',
@@ -64,6 +64,8 @@ describe('bash', () => {
       'lint',
       'plan',
       'publish',
+      'report',
+      'export',
       'images',
       'deploy',
       'status',
