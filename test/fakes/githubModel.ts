@@ -76,13 +76,7 @@ export class GithubModel {
     const sent = (text === '' ? {} : JSON.parse(text)) as Partial<ModelText>;
     if (sent.body !== undefined && [...sent.body].length > 65_536)
       return [422, { message: 'Validation Failed: body is too long (maximum is 65536 characters)' }];
-    const digest = /^attestations\/sha256:([0-9a-f]{64})$/.exec(decodeURIComponent(path))?.[1];
-    if (digest !== undefined) {
-      const found = this.attestations.get(digest);
-      return found === undefined
-        ? [404, { message: 'Not Found' }]
-        : [200, { attestations: found.map((bundle) => ({ bundle, repository_id: 1 })) }];
-    }
+    if (path.startsWith('attestations/')) return this.#attested(decodeURIComponent(path));
     if (path === 'issues/12/comments') {
       if (method === 'GET') return [200, page(this.comments, url)];
       this.comments.push(this.text(sent.body ?? ''));
@@ -110,6 +104,13 @@ export class GithubModel {
     if (one === undefined) return [404, { message: 'Not Found' }];
     Object.assign(one, sent);
     return [200, one];
+  }
+
+  #attested(path: string): [number, unknown] {
+    const digest = /^attestations\/sha256:([0-9a-f]{64})$/.exec(path)?.[1] ?? '';
+    const found = this.attestations.get(digest);
+    if (found === undefined) return [404, { message: 'Not Found' }];
+    return [200, { attestations: found.map((bundle) => ({ bundle, repository_id: 1 })) }];
   }
 
   /** GitHub tells of further pages in a header. */
