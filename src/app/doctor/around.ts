@@ -5,7 +5,7 @@ import { repository } from '../../init/project.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { World } from '../../ports/world.ts';
 import type { DoctorProblem, DoctorStep } from '../../report/doctorReport.ts';
-import type { DoctorOptions } from './doctor.ts';
+import type { DoctorOptions } from './options.ts';
 import { doubtful, missing, skipped, step } from './step.ts';
 
 /** What the repository around the inventory has: secrets, workflows and the runner that they want. */

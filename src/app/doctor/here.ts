@@ -8,7 +8,7 @@ import type { DoctorProblem, DoctorStep } from '../../report/doctorReport.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CheckedSite } from '../check.ts';
 import { keysOf } from '../images/site.ts';
-import type { DoctorOptions } from './doctor.ts';
+import type { DoctorOptions } from './options.ts';
 import { doubtful, missing, skipped, step } from './step.ts';
 
 /** Errors that have a step of their own. */

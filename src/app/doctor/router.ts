@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts';
 import { examineSiteRouter } from '../router/doctor.ts';
 import type { RouterHooks } from '../router/options.ts';
 import { siteRouterStatus } from '../router/status.ts';
-import type { DoctorOptions } from './doctor.ts';
+import type { DoctorOptions } from './options.ts';
 import { doubtful, skipped, step } from './step.ts';
 
 /** What the router says: everything that `router doctor` looks at, and which nodes it has heard of. */

@@ -8,7 +8,14 @@ export function nextLines(
     pinned,
     storage,
     around,
-  }: { readonly pinned: boolean; readonly storage: boolean; readonly around: boolean },
+    router,
+  }: {
+    readonly pinned: boolean;
+    readonly storage: boolean;
+    readonly around: boolean;
+    /** Its address. */
+    readonly router: string;
+  },
 ): NextLine[] {
   const pilotlight = (command: string): string =>
     `pilotlight${folder === 'inventory' ? '' : ` -i ${folder}`} ${command}`;
