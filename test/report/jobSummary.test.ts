@@ -56,10 +56,12 @@ describe('job summaries', () => {
       flowchart LR
         router["router<br>192.168.26.1"]
         subgraph g0["servers"]
-          n0["lenovo1.lab<br>192.168.26.11"]
-          n1["lenovo2.lab<br>dhcp"]
+          n0["lenovo1.lab<br>192.168.26.11<br>no change"]:::good
+          n1["lenovo2.lab<br>dhcp<br>data at risk"]:::bad
         end
         router --> g0
+        classDef bad stroke:#cf222e,stroke-width:2px
+        classDef good stroke:#2da44e,stroke-width:2px
       \`\`\`
 
       <details><summary>What changes on <code>lenovo2.lab</code></summary>
