@@ -172,6 +172,34 @@ describe('prove', () => {
   });
 });
 
+describe('quorum is asked again, live, before', () => {
+  test.each([
+    ['removeMember', 'removeMember'],
+    ['deleteNode', 'deleteNode'],
+    ['arm', 'arm'],
+    ['netboot', 'cycle'],
+  ] as const)('%s', async (step, change) => {
+    const site = siteOf();
+    const { world } = site;
+    if (step !== 'removeMember') world.members.delete('s0');
+    if (step === 'netboot') world.arm('s0', 1e9);
+    world.members.set('s2', { healthy: false, learner: false });
+    expect(await site.run(step)).toMatch(/needs 2|no other server of the cluster answers now/);
+    expect(site.done).not.toContain(change);
+    expect(site.done).not.toContain('stopK3s');
+    expect(site.done).not.toContain('bootNetworkOnce');
+  });
+
+  test('removal, too, where the node is in the way of nobody', async () => {
+    const { run, done } = siteOf((_access, world) => {
+      world.members.set('s2', { healthy: false, learner: false });
+      return {};
+    });
+    expect(await run('prove', { removal: { macs: [] }, alive: false })).toMatch(/needs 2/);
+    expect(done).not.toContain('probe');
+  });
+});
+
 describe('arm', () => {
   test('leaves a machine alone that is on its way', async () => {
     const armed = { release, digest: newDigest, progress: 'asked' as const };

@@ -65,7 +65,8 @@ export function modelAccess(world: ModelWorld, around: Around, lies: () => boole
           },
           signal,
         ),
-      arm: ({ hostname }, signal) => around('arm', () => world.arm(hostname, 240_000), signal),
+      arm: ({ hostname, variant }, signal) =>
+        around('arm', () => world.arm(hostname, 240_000, variant === 'bootstrap'), signal),
       disarm: ({ hostname }, signal) => around('disarm', () => world.disarm(hostname), signal),
     },
     cluster: {

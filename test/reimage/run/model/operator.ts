@@ -9,7 +9,7 @@ import { newRun } from '../../../../src/reimage/steps/next.ts';
 import type { ReimageRun, RunEvent } from '../../../../src/reimage/steps/run.ts';
 import { Failure } from '../../../../src/shared/failure.ts';
 import { type Around, modelAccess } from './access.ts';
-import type { ModelWorld } from './world.ts';
+import { type ModelWorld, newDigest } from './world.ts';
 
 /** The router's storage: who has the lock, and the two files of a run. */
 export class ModelStorage {
@@ -96,6 +96,11 @@ export class Operator {
       : event === 'resume'
         ? { kind: 'resume' }
         : { kind: 'abort', orphaned: true };
+    if (!isThere) {
+      // Of a machine that ran what it is to run, nothing tells that it was installed.
+      const tells = plan.nodes.every(({ running }) => running !== undefined && running !== newDigest);
+      this.#world.foundedInRun = tells ? 0 : undefined;
+    }
     const { time } = this.#world;
     const lies = () => this.#luck.chance() < this.#luck.trouble / 4;
     runReimage(run, first, {

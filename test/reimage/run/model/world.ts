@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { ClusterView } from '../../../../src/reimage/plan/facts.ts';
 import { neededOf, whyNotLeave } from '../../../../src/reimage/plan/quorum.ts';
 import type { GateMoment } from '../../../../src/reimage/run/access.ts';
@@ -17,11 +16,16 @@ export interface ModelMachine {
   runs: 'nothing' | Digest;
   onDisk: Digest | undefined;
   k3s: boolean;
+  /** What is installed founds a new cluster when it starts first. */
+  founds: boolean;
   /** Told from each other: what an earlier start was about to do is not done any more. */
   start: number;
 }
 
 interface Permission {
+  readonly founds: boolean;
+  /** When its Ignition was fetched. */
+  fetchedAt?: number;
   progress: 'waiting' | 'asked' | 'fetched';
   readonly number: number;
   readonly until: number;
@@ -37,12 +41,18 @@ export class ModelWorld {
   readonly members = new Map<string, { healthy: boolean; learner: boolean }>();
   /** By permission: how many installations it led to. */
   readonly installations = new Map<number, number>();
+  /** What must never happen, and did. A step that throws only fails: so it is written down. */
+  readonly wrongs: string[] = [];
   #permissions = 0;
   /** Clusters that were founded. */
   founded = 1;
+  /** Those of them by the run that is under way; undefined where that is not to be counted. */
+  foundedInRun: number | undefined;
   /** Servers that we took out, and that are not back. */
   readonly out = new Set<string>();
   mostOut = 0;
+  /** Operators hang and sleep: what one is about to do may be overtaken. */
+  isRough = false;
   /** Whether an installation breaks off: asked for each. */
   breaks: () => boolean = () => false;
 
@@ -52,7 +62,15 @@ export class ModelWorld {
   }
 
   #add(hostname: string, role: ModelMachine['role']): void {
-    this.machines.set(hostname, { hostname, role, runs: oldDigest, onDisk: oldDigest, k3s: true, start: 0 });
+    this.machines.set(hostname, {
+      hostname,
+      role,
+      runs: oldDigest,
+      onDisk: oldDigest,
+      k3s: true,
+      founds: false,
+      start: 0,
+    });
     this.nodes.set(hostname, { ready: true, cordoned: false });
     if (role === 'server') this.members.set(hostname, { healthy: true, learner: false });
   }
@@ -103,7 +121,11 @@ export class ModelWorld {
     if (why !== undefined) throw new Failure('refused', why);
     this.members.delete(hostname);
     this.takenOut(hostname);
-    expect(this.hasQuorum(), `quorum after ${hostname} left`).toBe(true);
+    this.#must(this.hasQuorum(), `${hostname} left, and quorum is lost`);
+  }
+
+  #must(isSo: boolean, wrong: string): void {
+    if (!isSo) this.wrongs.push(wrong);
   }
 
   deleteNode(hostname: string): void {
@@ -118,12 +140,17 @@ export class ModelWorld {
     this.mostOut = Math.max(this.mostOut, this.out.size);
   }
 
-  arm(hostname: string, milliseconds: number): void {
-    const before = this.permissions.get(hostname)?.progress ?? 'waiting';
-    expect(before, `${hostname} was on its way when it was armed again`).toBe('waiting');
+  arm(hostname: string, milliseconds: number, founds = false): void {
+    const before = this.permissions.get(hostname);
+    const isOld = before?.fetchedAt !== undefined && before.fetchedAt < this.time.now - 1000;
+    this.#must(!isOld, `${hostname} was armed again while it installed itself`);
+    this.#must(
+      founds || this.hasQuorum() || this.machine(hostname).role !== 'server',
+      `${hostname} was armed without a quorum`,
+    );
     const number = this.#permissions++;
     const until = this.time.now + milliseconds;
-    this.permissions.set(hostname, { progress: 'waiting', number, until });
+    this.permissions.set(hostname, { progress: 'waiting', number, until, founds });
     this.stories.set(hostname, [{ kind: 'armed', text: hostname }]);
     this.time.after(milliseconds, () => {
       if (this.permissions.get(hostname)?.number !== number) return;
@@ -148,7 +175,13 @@ export class ModelWorld {
 
   /** A machine stops, and starts: from the network where it is told to, which leads it to the gate. */
   cycle(hostname: string, network: boolean): void {
-    expect(this.members.has(hostname), `${hostname} was restarted while etcd counts it`).toBe(false);
+    this.#must(
+      !this.members.has(hostname) || this.members.size === 1,
+      `${hostname} was restarted while etcd counts it`,
+    );
+    const fetchedAt = this.permissions.get(hostname)?.fetchedAt;
+    const isInstalling = fetchedAt !== undefined && fetchedAt < this.time.now - 1000;
+    this.#must(!isInstalling || this.isRough, `${hostname} was restarted while it installed itself`);
     this.restart(hostname, network);
   }
 
@@ -182,6 +215,7 @@ export class ModelWorld {
     this.#later(machine, start, 4000, () => {
       if (this.permissions.get(hostname) !== permission) return;
       permission.progress = 'fetched';
+      permission.fetchedAt = this.time.now;
       this.note(hostname, 'ignition');
       const times = (this.installations.get(permission.number) ?? 0) + 1;
       this.installations.set(permission.number, times);
@@ -189,6 +223,7 @@ export class ModelWorld {
       if (this.breaks()) return;
       this.#later(machine, start, 7000, () => {
         machine.onDisk = newDigest;
+        machine.founds = permission.founds;
         this.#boot(machine);
       });
     });
@@ -204,6 +239,7 @@ export class ModelWorld {
   /** It goes on joining until there is something to join. Of servers, etcd teaches one at a time. */
   #join(machine: ModelMachine): void {
     const { hostname, role, start } = machine;
+    if (machine.founds) this.#found(machine);
     if (!this.hasQuorum() || [...this.members.values()].some(({ learner }) => learner))
       return void this.#later(machine, start, 3000, () => this.#join(machine));
     machine.k3s = true;
@@ -218,5 +254,16 @@ export class ModelWorld {
       if (machine.runs === newDigest && this.permissions.get(hostname)?.progress === 'fetched')
         this.disarm(hostname);
     });
+  }
+
+  /** A new cluster, of one server. Nothing of an old one may answer. */
+  #found(machine: ModelMachine): void {
+    machine.founds = false;
+    this.#must(this.view(machine.hostname) === undefined, 'a cluster was founded beside one that answers');
+    this.founded += 1;
+    if (this.foundedInRun !== undefined) this.foundedInRun += 1;
+    this.members.clear();
+    this.nodes.clear();
+    this.members.set(machine.hostname, { healthy: true, learner: false });
   }
 }
