@@ -332,4 +332,27 @@ describe('what is waited for', () => {
       'it is not what the plan says within 15 min: it has no generation file\nlook at it (journalctl -u k3s on it); then pilotlight reimage --resume',
     );
   });
+  test.each([
+    [
+      'another generation',
+      { digest: oldDigest, release },
+      /: it runs generation 000000000000, and not 111111111111/,
+    ],
+    [
+      'the same one of another release',
+      { digest: newDigest, release: 'b'.repeat(64) as Digest },
+      /: it was installed from release bbbbbbbbbbbb/,
+    ],
+  ])('verify takes no machine that runs %s', async (_what, told, said) => {
+    const generation = { site: 'lab', hostname: 's0', variant: 'join', ...told };
+    const { run } = siteOf(() => ({ machine: async () => ({ answers: true, generation }) }));
+    expect(await run('verify')).toMatch(said);
+  });
+
+  test('uncordon lets pods come to it', async () => {
+    const { run, world } = siteOf();
+    world.nodes.set('s0', { ready: true, cordoned: true });
+    expect(await run('uncordon')).toBeUndefined();
+    expect(world.nodes.get('s0')).toEqual({ ready: true, cordoned: false });
+  });
 });
