@@ -40,7 +40,7 @@ export class K3sControllers {
       } catch {
         // A server that does not answer is asked again with the next look.
       }
-      await setTimeout(200, undefined, { signal }).catch(() => undefined);
+      await setTimeout(300, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -19,6 +19,19 @@ const data = '/var/lib/rancher/k3s/server';
 /** K3s's ports: etcd has its HTTP on one of its own since September 2023. */
 export const ports = { api: 6443, peers: 2380, clients: 2379, http: 2382 } as const;
 
+/** What pods of deployments, budgets, and what belongs to Nodes need: the others cost time, and nothing of theirs is looked at. */
+const controllers = [
+  'deployment',
+  'replicaset',
+  'disruption',
+  'garbage-collector',
+  'pod-garbage-collector',
+  'node-lifecycle',
+  'taint-eviction',
+  'serviceaccount',
+  'root-ca-certificate-publisher',
+];
+
 /** Arguments of etcd on a server. Its HTTP, which K3s has on the loopback interface, is for the lab too. */
 export function etcdArguments({ address }: Hardware, { member, state, cluster }: EtcdStart): string[] {
   const both = (port: number): string => `https://${address}:${port},https://127.0.0.1:${port}`;
@@ -87,6 +100,7 @@ export function partArguments({ hostname, address }: Hardware, part: Exclude<Par
         `--root-ca-file=${pki}/ca.crt`,
         '--use-service-account-credentials',
         '--node-monitor-grace-period=20s',
+        `--controllers=${controllers.map((name) => `${name}-controller`).join(',')}`,
       ];
     case 'scheduler':
       return [part, ...follower];

@@ -28,7 +28,7 @@ export class QuorumWatch {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       await this.#look();
-      await setTimeout(200, undefined, { signal }).catch(() => undefined);
+      await setTimeout(300, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -28,7 +28,7 @@ export class Writer {
         this.acknowledged.push(name);
         number += 1;
       }
-      await setTimeout(50, undefined, { signal }).catch(() => undefined);
+      await setTimeout(100, undefined, { signal }).catch(() => undefined);
     }
   }
 }
