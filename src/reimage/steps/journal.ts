@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sha256 } from '../../shared/digest.ts';
 import type { ReimageRun } from './run.ts';
 import { steps } from './step.ts';
@@ -24,11 +25,30 @@ export interface KeptSlots {
 
 const version = 1;
 
-/** A run in one text that says by itself whether it is whole: `pilotlight-reimage 1 <sequence> <sha256 of what follows>`, then JSON. */
+/** Characters of JSON that are written as they are; more of them are packed: a run is written at each step of each node. */
+const longestPlain = 16_384;
+
+/** Bytes of JSON that a packed run has at most: thousands of nodes. */
+const longestRun = 64 * 1024 * 1024;
+
+/**
+ * A run in one text that says by itself whether it is whole: `pilotlight-reimage 1 <sequence> <sha256 of what follows>`, then JSON; or, of
+ * many nodes, `deflate` and the same JSON packed, in base64.
+ */
 export function runText({ sequence, run }: KeptRun): string {
-  const content = `${JSON.stringify(run)}\n`;
+  const content = `${packed(JSON.stringify(run))}\n`;
   const head = `pilotlight-reimage ${version} ${sequence}`;
   return `${head} ${sha256(`${head}\n${content}`)}\n${content}`;
+}
+
+function packed(json: string): string {
+  return json.length <= longestPlain ? json : `deflate ${deflateRawSync(json).toString('base64')}`;
+}
+
+function unpacked(content: string): string {
+  const [word, base64] = content.trimEnd().split(' ', 2);
+  if (word !== 'deflate' || base64 === undefined) return content;
+  return inflateRawSync(Buffer.from(base64, 'base64'), { maxOutputLength: longestRun }).toString();
 }
 
 /** What two files say of a run, whichever of them a cut left torn. */
@@ -57,7 +77,7 @@ function parseRun(text: string): KeptRun | 'torn' | 'newer' {
   if (name !== 'pilotlight-reimage' || !isWhole) return 'torn';
   if (written !== `${version}`) return 'newer';
   const sequence = /^(?:0|[1-9]\d{0,14})$/.test(count) ? Number(count) : undefined;
-  const run = JSON.parse(content) as ReimageRun;
+  const run = JSON.parse(unpacked(content)) as ReimageRun;
   return sequence !== undefined && isKnown(run) ? { sequence, run } : 'newer';
 }
 

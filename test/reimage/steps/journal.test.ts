@@ -87,3 +87,13 @@ test('what a newer version wrote is not taken for nothing', () => {
     problems: ['a newer Pilotlight wrote it'],
   });
 });
+
+test('a run of hundreds of nodes is packed: some dozen bytes a node', () => {
+  const names = Array.from({ length: 500 }, (_, index) => `node${index}`);
+  const run = runOf('1', names);
+  const text = runText({ sequence: 7, run });
+  expect(JSON.stringify(run).length).toBeGreaterThan(150_000);
+  expect(text.length).toBeLessThan(20_000);
+  expect(readSlots([text, undefined])).toEqual({ kept: { sequence: 7, run }, next: 1, problems: [] });
+  expect(readSlots([text.slice(0, -100), undefined]).problems).toEqual(['it is damaged']);
+});
