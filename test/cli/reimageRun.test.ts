@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { World } from '../../src/app/world.ts';
 import { freshLab, redeploy } from '../app/arm/lab.ts';
@@ -39,7 +39,7 @@ const run = (...args: string[]) => pilotlight(['reimage', ...args]);
 
 describe('reimage', () => {
   test('plans, installs, and tells as it goes', async () => {
-    const { code, stdout, stderr } = await run('lenovo2', '--yes');
+    const { code, stdout, stderr } = await run('lenovo2', '--yes', '--report', 'ran.html');
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /1 {3}lenovo2\.lab\.home\.lerenn\.net {3}join +asked for +\S+101743 \(serial S1\) +ssh\n/,
@@ -57,6 +57,14 @@ describe('reimage', () => {
       /lenovo1\S+ +server +0{12} .* it runs another generation\nlenovo2\S+ +server .*\n/,
     );
     expect(status.stdout).toMatch(/reimaged [0-9a-f]{12} lenovo2\.lab\.home\.lerenn\.net by /);
+    expect((await pilotlight(['report', '--run', '--to', 'storage', '--out', 'run.html'])).code).toBe(0);
+    for (const file of ['ran.html', 'run.html']) {
+      const page = readFileSync(file, 'utf8');
+      expect(page).toContain('1 of 1 node done');
+      expect(page).toContain('<td class="step">draining</td>');
+      expect(page).toMatch(/installed<\/span><h3>lenovo2\.lab\.home\.lerenn\.net/);
+    }
+    expect(readFileSync('ran.html', 'utf8')).toContain('Told while it ran');
   });
 
   test('wants a yes where nobody can be asked', async () => {

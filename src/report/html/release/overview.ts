@@ -50,8 +50,8 @@ const unknown: Readonly<Record<Site['unknownMachines'], string>> = {
 };
 
 const gates: Readonly<Record<Site['router']['gate'], string>> = {
-  cgi: 'a program is its gate',
-  static: 'files are its gate',
+  cgi: 'with a gate',
+  static: 'with static boot files',
 };
 
 const targets: Readonly<Record<Site['router']['target'], string>> = {

@@ -41,7 +41,7 @@ ${each(
     startedSeconds,
     seconds,
     problem,
-  }) => html`<tr><td class="num">${clockTime(startedSeconds)}</td><td class="wrapless">${stepWords[step]}</td><td class="num">${tookTime(seconds)}</td>${knowsUsual ? html`<td class="num">${usualText(seconds, usual[step])}</td>` : ''}<td>${problem === undefined ? doneWords[step] : html`<b>failed:</b> ${problem.split('\n')[0]}`}</td></tr>
+  }) => html`<tr><td class="num">${clockTime(startedSeconds)}</td><td class="step">${stepWords[step]}</td><td class="num">${tookTime(seconds)}</td>${knowsUsual ? html`<td class="num">${usualText(seconds, usual[step])}</td>` : ''}<td class="outcome">${problem === undefined ? doneWords[step] : html`<b>failed:</b> ${problem.split('\n')[0]}`}</td></tr>
 `,
 )}</tbody></table></div>`;
 }

@@ -25,7 +25,7 @@ thead th{font-size:.8rem;font-weight:550;color:var(--soft);white-space:nowrap;ba
 tbody th{font-weight:600;min-width:11.5rem}
 td{min-width:6.5rem}
 td.disk{min-width:16rem}
-td.words{min-width:11rem}
+td.words{min-width:11rem}td.step{min-width:8.5rem}td.outcome{min-width:17rem}
 td.num,td.tight{min-width:0}
 tbody tr:last-child>*{border-bottom:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
