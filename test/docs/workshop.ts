@@ -12,6 +12,9 @@ const execute = promisify(execFile);
 /** A command line of Pilotlight alone: its words may be quoted, and name files by patterns. */
 const alone = /^pilotlight\b([^|&;<>()$`]*)$/;
 
+/** What is shown of a command that takes longer than a second, which on a busy machine any may. */
+const progress = /^\w+ +[━─]+ .*\n/gm;
+
 /** What a command printed, both streams in the order of writing, and how it ended. */
 export interface Run {
   readonly output: string;
@@ -25,9 +28,8 @@ export interface Run {
  */
 export class Workshop {
   readonly #home = mkdtempSync(join(tmpdir(), 'pilotlight-docs-'));
-  readonly #folder = join(this.#home, 'clone');
-
   readonly #cache: string;
+  #folder = join(this.#home, 'clone');
 
   private constructor(cache: string) {
     this.#cache = cache;
@@ -56,8 +58,18 @@ export class Workshop {
   /** Runs a line as a shell would. */
   async run(command: string): Promise<Run> {
     const line = command.replace(/^node dist\/cli\.js\b/, 'pilotlight');
+    const [, before, folder] = /^(?:(.*) && )?cd ([\w./-]+)$/.exec(line) ?? [];
+    if (folder !== undefined) return this.#goInto(folder, before ?? ':');
     const [, words] = alone.exec(line) ?? [];
-    return words === undefined ? this.#runInShell(line) : this.#runHere(words);
+    const run = await (words === undefined ? this.#runInShell(line) : this.#runHere(words));
+    return { ...run, output: run.output.replace(progress, '') };
+  }
+
+  /** `cd` holds for the lines that follow. */
+  async #goInto(folder: string, before: string): Promise<Run> {
+    const run = await this.#runInShell(`${before} && test -d ${folder}`);
+    if (run.status === 0) this.#folder = join(this.#folder, folder);
+    return run;
   }
 
   async #runHere(words: string): Promise<Run> {

@@ -35,10 +35,7 @@ function* lacking(context: RuleContext, nodes: readonly ResolvedNode[]): Generat
     return;
   }
   const message = `${lock} has no Fedora CoreOS ${wanted.stream} for ${wanted.architecture}, needed by ${who}`;
-  const hint =
-    context.imageLock === undefined
-      ? `add ${lock} with the kernel, initramfs and rootfs of a release`
-      : `add an entry with stream: ${wanted.stream} and architecture: ${wanted.architecture}`;
+  const hint = 'run `pilotlight images lock`';
   const written = pick(layersOf(first), ['coreos', 'stream']) ?? pick(layersOf(first), ['architecture']);
   if (written !== undefined) yield report('PL1264', written, message, { hint });
   else {
