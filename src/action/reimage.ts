@@ -49,7 +49,7 @@ export async function reimageNodes(
     ...summarize([], world.now() - started),
     sites: [],
     notes: report === undefined ? [] : reimageNotes(report),
-    reimage: report === undefined ? undefined : { report, planFile, picture: undefined },
+    reimage: report === undefined ? undefined : { report, planFile, told: log.told, picture: undefined },
     failure,
   });
   const log = reimageLog(world.now, (soFar) => onChange(result(soFar)));

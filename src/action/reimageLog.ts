@@ -3,12 +3,14 @@ import { newsLine } from '../report/reimageLive.ts';
 import { reimagePlanText } from '../report/reimagePlan.ts';
 import type { ReimageOutcome, ReimageReport, ReimageStep } from '../report/reimageReport.ts';
 import { printReport } from './log.ts';
+import type { ToldWord } from './result.ts';
 
 /** What is known of a reimage while it runs, and when it broke. */
 export interface ReimageLog {
   readonly hooks: Required<Pick<ReimageHooks, 'onPlan' | 'onProgress' | 'onWord'>>;
   /** The plan, and how far it came; undefined while there is none. */
   soFar(): ReimageReport | undefined;
+  readonly told: readonly ToldWord[];
 }
 
 /**
@@ -19,6 +21,7 @@ export interface ReimageLog {
 export function reimageLog(now: () => number, onChange: (soFar: ReimageReport) => void): ReimageLog {
   const began = now();
   const steps: ReimageStep[] = [];
+  const told: ToldWord[] = [];
   let report: ReimageReport | undefined;
   const change = (outcome: ReimageOutcome | undefined): void => {
     if (report === undefined) return;
@@ -27,6 +30,7 @@ export function reimageLog(now: () => number, onChange: (soFar: ReimageReport) =
   };
   return {
     soFar: () => report,
+    told,
     hooks: {
       onPlan: (planned) => {
         report = planned;
@@ -38,9 +42,10 @@ export function reimageLog(now: () => number, onChange: (soFar: ReimageReport) =
         const line = newsLine(news);
         if (line !== undefined) printReport(line);
         if (news.kind === 'ended') steps.push(news);
+        const seconds = (now() - began) / 1000;
+        if (news.kind === 'told') told.push({ ...news, seconds });
         if (news.kind !== 'run') return;
         const { id, phase, nodes } = news.run;
-        const seconds = (now() - began) / 1000;
         change({ id, phase, nodes, timeLine: [...steps], left: [], warnings: [], seconds });
       },
     },

@@ -41,10 +41,21 @@ export interface Picture {
   readonly nodes: readonly DiagramNode[];
 }
 
+/** Something that a step of a node told. */
+export interface ToldWord {
+  readonly hostname: string;
+  readonly step: NonNullable<ReimageReport['outcome']>['timeLine'][number]['step'] | undefined;
+  readonly message: string;
+  /** Since the run began. */
+  readonly seconds: number;
+}
+
 /** A reimage, with the picture of its site. */
 export interface ReimageOfSite {
   readonly report: ReimageReport;
   readonly picture: Picture | undefined;
+  /** What was told while it ran. */
+  readonly told: readonly ToldWord[];
   /** The file that its plan was written to. */
   readonly planFile: string | undefined;
 }

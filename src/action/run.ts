@@ -14,6 +14,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { keepIssue } from './issue.ts';
 import { settlePaths } from './paths.ts';
 import { printLog, tell, writeSummary } from './report.ts';
+import { writeReport } from './reportFile.ts';
 import { writeSarif } from './sarifFile.ts';
 import { refuseStrangers } from './stranger.ts';
 import { summaryOf } from './summary.ts';
@@ -54,7 +55,11 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     const upload = () => uploadReleases(result, inputs, event, world);
     const { uploads, failure } =
       inputs.command === 'publish' ? await group('Upload', upload) : { uploads: [], failure: undefined };
-    const notes = [...result.notes, ...(await comment(inputs, event, result, github))];
+    const notes = [
+      ...result.notes,
+      ...(await comment(inputs, event, result, github)),
+      ...(await writeReport(inputs, result, { event, world })),
+    ];
     const unkept = await keepIssue(inputs, event, result, github);
     tell({ inputs, event, result: { ...result, notes }, uploads, environment });
     if (inputs.sarifFile !== undefined) writeSarif(result.findings, inputs.sarifFile);
