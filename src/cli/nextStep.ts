@@ -15,6 +15,7 @@ export function nextStep(folder: string, colour: boolean): string {
       ]
     : [
         line('pilotlight demo', 'see the whole way on an example'),
+        line('pilotlight init', 'make an inventory of your own, from a few questions'),
         line('pilotlight --inventory DIR check', `there is no ${folder}/site.yaml here: name your inventory`),
       ];
   return `Pilotlight keeps a rack of bare-metal machines equal to a Git repository.\n\nNext:\n${steps.join('')}\n${faint('pilotlight --help lists everything.')}\n`;

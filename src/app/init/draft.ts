@@ -53,7 +53,10 @@ function together(present: Sources, files: ReadonlyMap<string, string>): Sources
 /** Nodes with roles, and with addresses that the router's DHCP server does not give to somebody else. */
 function placedNodes({ site, nodes }: Completed, present: Sources, notes: Note[]): NodeAnswers[] {
   const kubernetes = site === undefined ? hasKubernetes(present) : site.k3sVersion !== undefined;
-  const open = nodes.map((node): Unassigned => ({ ...node, address: node.address ?? '' }));
+  const there = presentAddresses(present);
+  const open = nodes.map(
+    (node): Unassigned => ({ ...node, address: node.address || (there.get(node.name) ?? '') }),
+  );
   const others = [...present.files.keys()].some(
     (path) => /^nodes\/[^/]+\.yaml$/.test(path) && !nodes.some(({ name }) => path === `nodes/${name}.yaml`),
   );
@@ -74,6 +77,16 @@ function placedNodes({ site, nodes }: Completed, present: Sources, notes: Note[]
   });
 }
 
+/** What nodes that are there have already: who says the same again gets the same. */
+function presentAddresses(present: Sources): Map<string, string> {
+  const nodes = present.files.has('site.yaml') ? (readInventory(present).value?.site.nodes ?? []) : [];
+  return new Map(
+    nodes.flatMap(({ name, network: { address } }) =>
+      address.method === 'static' ? [[name, address.address] as const] : [],
+    ),
+  );
+}
+
 /** Addresses that no node has and the DHCP server does not hand out, as `discover --write` finds them. */
 function freeAddresses(
   { site, nodes }: { site: SiteAnswers | undefined; nodes: readonly NodeAnswers[] },
@@ -87,7 +100,9 @@ function freeAddresses(
   return value === undefined ? () => 'dhcp' : addressFinder(value.site);
 }
 
+/** Before there is a site, it is taken for one with Kubernetes: that is what roles are for. */
 function hasKubernetes(present: Sources): boolean {
+  if (!present.files.has('site.yaml')) return true;
   return readInventory(present).value?.site.cluster !== undefined;
 }
 

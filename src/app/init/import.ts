@@ -36,9 +36,7 @@ export async function importNodes(
   const known = new Map(
     before?.site.nodes.flatMap(({ name, macs }) => macs.map((mac) => [mac.toLowerCase(), name])),
   );
-  const fresh = nodes.filter(
-    ({ name, macs }) => !macs.some((mac) => known.has(mac) && known.get(mac) !== name),
-  );
+  const fresh = nodes.filter(({ macs }) => !macs.some((mac) => known.has(mac)));
   const draft = draftOf({ site: undefined, nodes: fresh }, present, version);
   const hasSite = present.files.has('site.yaml');
   const left = hasSite ? leftOver(draft, folder) : [];

@@ -19,7 +19,11 @@ id_*
 
 /** `.pre-commit-config.yaml`: the inventory is checked before each commit. */
 export function preCommitText({ inventory, version }: Setup): string {
-  const hook = { id: 'pilotlight-check', args: ['--inventory', inventory] };
+  const hook = {
+    id: 'pilotlight-check',
+    args: ['--inventory', inventory],
+    files: inventory === '.' ? '\\.(yaml|bu)$' : `^${inventory.replaceAll('.', '\\.')}/`,
+  };
   const repo = { repo: `https://github.com/${repository}`, rev: version, hooks: [hook] };
   return `# https://pre-commit.com checks the inventory before each commit: pre-commit install\n${stringify({ repos: [repo] }, { lineWidth: 0 })}`;
 }
