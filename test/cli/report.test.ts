@@ -15,7 +15,7 @@ describe('report', () => {
     expect(page).toContain('K3S_TOKEN</span>');
     expect(page).toContain('nodes/lenovo1.lab.home.lerenn.net/install.bootstrap.ipxe');
     expect(page).not.toContain('swordfish');
-    expect(page).not.toContain('pilotlight:secret');
+    expect(page).not.toContain('pilotlight:secret:K3S');
     await pilotlight(['report', '--out', 'again.html']);
     expect(readFileSync('again.html', 'utf8')).toBe(page);
   });

@@ -114,7 +114,7 @@ describe('pages in a browser', () => {
     });
   });
 
-  test('open and close all files, and follow a link into one that is folded', async (context) => {
+  test('open and close all files', async (context) => {
     await look(context, releaseReport(releaseSample(site)), {}, async ({ page }) => {
       const code = page.locator('#files pre').first();
       expect(await code.isVisible()).toBe(false);

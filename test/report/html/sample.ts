@@ -18,7 +18,7 @@ const folder = join(import.meta.dirname, '../../../inventory');
 
 /** The site of the lab, as it is read. */
 export async function labSite(): Promise<Site> {
-  const world = createWorld({ environment: {} });
+  const world = createWorld({ environment: {}, cache: false });
   try {
     const [opened] = await openSites({ folder }, world);
     const site = opened?.inventory?.site;
