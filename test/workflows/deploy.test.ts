@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { useBundle } from '../action/support/bundle.ts';
+import { GithubModel } from '../fakes/githubModel.ts';
 import { smallImages } from '../action/support/storage.ts';
 import { act } from './support/act.ts';
 import { makeLab } from './support/lab.ts';
@@ -57,4 +58,28 @@ test('without a runner for it, this repository validates and attests what it wou
   const manifest = run.archive('pilotlight-release').get('manifest.json') ?? '';
   expect(run.kept('attested')).toBe(`${createHash('sha256').update(manifest).digest('hex')}\n`);
   expect(readdirSync(workspace.around)).not.toContain('stick');
+});
+
+test('what validate attested, GitHub has to know, or nothing is deployed', async (context) => {
+  const { workspace } = makeLab();
+  smallImages(workspace);
+  const stick = join(workspace.around, 'work/stick');
+  const images = join(workspace.around, 'runner/.cache/pilotlight/files');
+  workspace.write('.github/workflows/lab.yml', caller({ to: stick, images, attest: 'true' }));
+  const commit = workspace.commit();
+  const github = new GithubModel();
+  const environment = { GITHUB_API_URL: await github.start() };
+  onTestFinished(() => github.close());
+  const run = await act(context, workspace, bundle, {
+    workflow: 'lab.yml',
+    event: pushOf(commit, commit),
+    environment,
+    secrets: { GITHUB_TOKEN: 'a-token' },
+  });
+  expect(run.code).toBe(1);
+  const [digest = ''] = run.kept('attested').split('\n');
+  expect(digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(github.asked).toContainEqual(expect.stringContaining(digest));
+  expect(run.steps).toMatchObject({ Deploy: 'failure' });
+  expect(readdirSync(stick)).toEqual([]);
 });

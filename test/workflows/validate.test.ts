@@ -1,10 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { useBundle } from '../action/support/bundle.ts';
+import { GithubModel } from '../fakes/githubModel.ts';
 import { act } from './support/act.ts';
 import { makeLab } from './support/lab.ts';
 import { hostileName, hostileText, pullRequestFrom } from './support/payloads.ts';
 
 const bundle = useBundle();
+
+/** GitHub's API until the test ends, and what makes a run ask it. */
+async function startGithub() {
+  const github = new GithubModel();
+  const environment = { GITHUB_API_URL: await github.start() };
+  onTestFinished(() => github.close());
+  return { github, asking: { environment, secrets: { GITHUB_TOKEN: 'a-token' } } };
+}
 
 describe('a pull request', () => {
   test('from a branch is checked, compared, published and scanned', async (context) => {
@@ -12,7 +21,8 @@ describe('a pull request', () => {
     workspace.edit('inventory/nodes/lenovo2.yaml', 'role: server', 'role: agent');
     const head = workspace.commit();
     const event = pullRequestFrom('lerenn/lab', base, head);
-    const run = await act(context, workspace, bundle, { workflow: 'validate.yml', event });
+    const { github, asking } = await startGithub();
+    const run = await act(context, workspace, bundle, { workflow: 'validate.yml', event, ...asking });
     expect(run.jobs, run.log).toEqual({
       'validate/Inventory': 'success',
       'validate/Code scanning': 'success',
@@ -30,6 +40,13 @@ describe('a pull request', () => {
     expect(nodes).toHaveLength(3);
     const sarif = JSON.parse(run.kept('findings.sarif')) as { runs: { results: { ruleId: string }[] }[] };
     expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toContain('PL1232');
+    expect(github.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/lenovo2\.lab\.home\.lerenn\.net/),
+    ]);
+    expect([...run.archive('pilotlight-report').keys()].sort()).toEqual([
+      'findings.sarif',
+      'pilotlight.html',
+    ]);
     expect(run.pwned).toBe(false);
   });
 
@@ -43,12 +60,14 @@ describe('a pull request', () => {
     workspace.write(`inventory/nodes/${hostileName}.yaml`, 'role: server\n');
     const head = workspace.commit();
     const event = pullRequestFrom('mallory/lab', base, head);
-    const run = await act(context, workspace, bundle, { workflow: 'validate.yml', event });
+    const { github, asking } = await startGithub();
+    const run = await act(context, workspace, bundle, { workflow: 'validate.yml', event, ...asking });
     expect(run.jobs, run.log).toEqual({ 'validate/Inventory': 'failure' });
     expect(run.annotations.length).toBeGreaterThan(1);
     expect(run.annotations.map(({ message }) => message)).not.toContain('pwned');
     expect(run.lines.filter(({ command, arg }) => command === 'set-output' && arg === 'pwned')).toEqual([]);
     expect(run.artifacts).toEqual(['pilotlight-report']);
+    expect(github.asked).toEqual([]);
     expect(run.pwned).toBe(false);
   });
 });
