@@ -16,7 +16,7 @@ const usualRegion = 'us-east-1';
 /** Opens a place in a bucket of S3, or of a server that speaks its protocol. The client is loaded now: it is large. */
 export async function openS3(url: string, { endpoint, environment }: S3Options): Promise<ObjectStore> {
   const { bucket, prefix } = parseS3Url(url);
-  const { S3Client, HeadObjectCommand, PutObjectCommand } = await import('@aws-sdk/client-s3');
+  const { S3Client, HeadObjectCommand, PutObjectCommand } = await import('./client.ts');
   const elsewhere = endpoint ?? environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   const client = new S3Client({

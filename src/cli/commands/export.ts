@@ -16,7 +16,13 @@ interface MatchboxFlags {
 
 /** `pilotlight export matchbox` */
 export function addExport(program: Command, context: Context): void {
-  const group = program.command('export').description('write the release for another boot server');
+  const group = program
+    .command('export')
+    .description('write the release for another boot server')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ pilotlight export matchbox --out /var/lib/matchbox --url http://192.168.26.5:8080\n',
+    );
   group
     .command('matchbox')
     .argument('[node...]', 'names of nodes; all of them when left out')

@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { parseS3Url } from '../../../src/adapters/s3/place.ts';
+import { useBundle } from '../../action/support/bundle.ts';
 import { copyLab, edit, pilotlight, useLab } from '../../cli/pilotlight.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 
 const accessKey = 'AKIDTESTTESTTEST';
 const secretKey = 'c2VjcmV0LXNlY3JldC1zZWNyZXQ';
 
+const bundle = useBundle();
 useLab();
 beforeEach(() => {
   copyLab('inventory');
@@ -132,6 +134,14 @@ test('what cannot be done is said without a word of the keys', async (context) =
 test('nobody listens there', async () => {
   const { code, stderr } = await publish('s3://releases', `http://127.0.0.1:${await freePort()}`);
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('nothing listens there') });
+});
+
+test('the client is whole in what is shipped', () => {
+  const args = ['publish', '--to', 's3://releases', '--endpoint', 'http://127.0.0.1:9'];
+  const { status, stderr } = spawnSync(process.execPath, [join(bundle.folder(), 'cli.js'), ...args], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('nothing listens there') });
 });
 
 test.each(['s3://', 's3://B', 'https://x', 's3://bucket/../x', 's3://bucket/a//b', 's3://bucket/a?b'])(
