@@ -33,13 +33,16 @@ export function planComment({ sites, run, room }: PlanComment): string {
   const end = `\n<sub>Kept up to date by Pilotlight${run === undefined ? '' : `, last by ${markdownLink('this run', run)}`}.</sub>\n`;
   for (const form of forms) {
     const text = `${sites.map((site) => siteText(site, form)).join('\n')}${end}`;
-    if (text.length <= room) return withDiffs(sites, text, end, room);
+    if (text.length <= room - reserve) return withDiffs(sites, text, end, room);
   }
   return `The plan of ${counted(sites.length, 'site')} is longer than a comment may be: the run has it.\n${end}`.slice(
     0,
     room,
   );
 }
+
+/** Characters for the line that says what was left out. */
+const reserve = 100;
 
 /** How much of the lists is shown, the most first. */
 interface Form {
@@ -110,7 +113,6 @@ function nodeRow({ hostname, change, risks, reasons }: NodePlan): string[] {
 /** Adds as many folded diffs as there is room for. */
 function withDiffs(sites: readonly PlanCommentSite[], text: string, end: string, room: number): string {
   const blocks = sites.flatMap(({ plan }) => plan?.nodes.flatMap(diffBlock) ?? []);
-  const reserve = 100;
   let left = room - text.length - reserve;
   const shown: string[] = [];
   for (const block of blocks) {
