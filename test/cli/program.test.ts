@@ -6,6 +6,7 @@ import { copyLab, pilotlight, useLab } from './pilotlight.ts';
 useLab();
 
 const commands = [
+  ...['init', 'import', 'doctor'],
   ...['check', 'show', 'sites', 'render', 'lint', 'plan', 'publish', 'export', 'images'],
   ...['deploy', 'status', 'rollback', 'verify', 'gc', 'unlock', 'router'],
   ...['demo', 'completion'],
