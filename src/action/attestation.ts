@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { openGithub } from '../adapters/github/openGithub.ts';
-import { trustedRoots } from '../adapters/sigstore/trustedRoots.ts';
-import { verifyAttestation } from '../adapters/sigstore/verifyAttestation.ts';
 import type { Digest } from '../shared/digest.ts';
 import { explainSystemError, Failure } from '../shared/failure.ts';
 import type { Event } from './event.ts';
@@ -30,10 +28,11 @@ export async function requireAttestation(inputs: Inputs, tools: AttestationTools
   const manifest = readManifest(release);
   const digest = createHash('sha256').update(manifest).digest('hex') as Digest;
   const bundles = await github.attestations(digest);
+  const { trustedRoots, verifyAttestation } = await import('../adapters/sigstore/attestations.ts');
   const { trustedRoot: file } = attestation;
   const roots = bundles.length === 0 ? [] : await trustedRoots(file === undefined ? { cache } : { file });
   const policy = { digest, repository: event.page, workflow: attestation.workflow };
-  const { workflow, run } = await verifyAttestation(bundles, policy, roots);
+  const { workflow, run } = verifyAttestation(bundles, policy, roots);
   printReport(
     `the release is attested by ${workflow ?? event.page}${run === undefined ? '' : `, in ${run}`}`,
   );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { TrustedRoot } from '@sigstore/protobuf-specs';
+import { TrustedRoot } from '@sigstore/protobuf-specs';
+import { getTrustedRoot } from '@sigstore/tuf';
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 
 /** Where it is learned whose signatures count. */
@@ -16,7 +17,6 @@ export function trustedRoots(source: RootSource): Promise<readonly TrustedRoot[]
 
 async function publicRoots(cachePath: string): Promise<readonly TrustedRoot[]> {
   try {
-    const { getTrustedRoot } = await import('@sigstore/tuf');
     return [await getTrustedRoot({ cachePath })];
   } catch (error) {
     throw new Failure('world', `Sigstore's trusted root could not be fetched: ${explainSystemError(error)}`, {
@@ -35,7 +35,6 @@ async function rootsOf(file: string): Promise<readonly TrustedRoot[]> {
     throw new Failure('usage', `cannot read the trusted root: ${explainSystemError(error)}`, { next });
   }
   try {
-    const { TrustedRoot } = await import('@sigstore/protobuf-specs');
     const roots = jsonTexts(text).map((each) => TrustedRoot.fromJSON(JSON.parse(each)));
     if (roots.some(({ certificateAuthorities }) => certificateAuthorities.length > 0)) return roots;
   } catch (error) {

@@ -1,4 +1,6 @@
+import { bundleFromJSON, isBundleWithDsseEnvelope } from '@sigstore/bundle';
 import type { TrustedRoot } from '@sigstore/protobuf-specs';
+import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify';
 import type { Digest } from '../../shared/digest.ts';
 import { Failure } from '../../shared/failure.ts';
 import { type WorkflowIdentity, workflowIdentity } from './certificate.ts';
@@ -18,15 +20,15 @@ export interface AttestationPolicy {
  * Verifies that one of some bundles is what a policy wants: its certificate, the logs and timestamps, the signature, who made it, and of
  * what. Answers who. Throws a Failure that says why none of them will do.
  */
-export async function verifyAttestation(
+export function verifyAttestation(
   bundles: readonly unknown[],
   policy: AttestationPolicy,
   roots: readonly TrustedRoot[],
-): Promise<WorkflowIdentity> {
+): WorkflowIdentity {
   const faults = new Set<string>();
   for (const bundle of bundles) {
     for (const root of roots) {
-      const verified = await verify(bundle, policy, root);
+      const verified = verify(bundle, policy, root);
       if (typeof verified !== 'string') return verified;
       faults.add(verified);
     }
@@ -39,13 +41,7 @@ export async function verifyAttestation(
 }
 
 /** Who made it, or why it will not do. */
-async function verify(
-  json: unknown,
-  policy: AttestationPolicy,
-  root: TrustedRoot,
-): Promise<WorkflowIdentity | string> {
-  const { bundleFromJSON, isBundleWithDsseEnvelope } = await import('@sigstore/bundle');
-  const { toSignedEntity, toTrustMaterial, Verifier } = await import('@sigstore/verify');
+function verify(json: unknown, policy: AttestationPolicy, root: TrustedRoot): WorkflowIdentity | string {
   try {
     const bundle = bundleFromJSON(json);
     if (!isBundleWithDsseEnvelope(bundle)) return 'it is no statement';

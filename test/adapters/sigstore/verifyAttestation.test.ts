@@ -27,7 +27,7 @@ function written(name: string, text: string): string {
 /** What an attestation comes to: who made it, or why it will not do. */
 async function verified(bundle: unknown, more: Partial<Parameters<typeof verifyAttestation>[1]> = {}) {
   try {
-    return await verifyAttestation([bundle], { ...policy, ...more }, roots);
+    return verifyAttestation([bundle], { ...policy, ...more }, roots);
   } catch (error) {
     return (error as Error).message;
   }
@@ -98,11 +98,10 @@ describe('an attestation', () => {
 
   test('one that will do is enough, and none is a refusal', async () => {
     const good = await sigstore.attest(provenance(digest));
-    expect(await verifyAttestation([{}, good], policy, roots)).toBeTypeOf('object');
-    await expect(verifyAttestation([], policy, roots)).rejects.toMatchObject({
-      kind: 'refused',
-      message: 'the release is not attested by this repository: it has none',
-    });
+    expect(verifyAttestation([{}, good], policy, roots)).toBeTypeOf('object');
+    expect(() => verifyAttestation([], policy, roots)).toThrow(
+      'the release is not attested by this repository: it has none',
+    );
   });
 });
 
