@@ -17,6 +17,7 @@ import type { Interview } from './interview.ts';
 import { leftOver } from './left.ts';
 import { lookAtRouter, type SeenRouter } from './lookAtRouter.ts';
 import { nextLines } from './next.ts';
+import { routerLines, serverWarnings } from './told.ts';
 
 export interface InitOptions {
   /** Folder of the inventory, below the present one. */
@@ -62,7 +63,7 @@ export async function init(options: InitOptions, world: World, hooks: InitHooks 
     folder: options.folder,
     planned: options.planOnly,
     router: seen === undefined ? [] : routerLines(seen),
-    warnings: [...(seen?.warnings ?? []), ...servers(draft)],
+    warnings: [...(seen?.warnings ?? []), ...serverWarnings(draft)],
     files: changes.map(({ text, ...change }) => change),
     notes: [...known.imported.flatMap((each) => each.notes), ...draft.notes],
     left,
@@ -175,28 +176,4 @@ async function agree(
   if (interview === undefined || written.length === 0) return true;
   interview.say(`These files are written:\n${written.map(({ path }) => `  ${path}`).join('\n')}`);
   return interview.confirm({ message: 'Write them', default: true });
-}
-
-function routerLines({ system, address, cidr, dhcpPool, storages, hostKeys }: SeenRouter): string[] {
-  const known = (name: string, value: string | undefined): string[] =>
-    value === undefined ? [] : [`${name}: ${value}`];
-  return [
-    system,
-    ...known('address', address),
-    ...known('network', cidr),
-    ...known('DHCP pool', dhcpPool === undefined ? undefined : `${dhcpPool.from} to ${dhcpPool.to}`),
-    ...known('storage', storages.join(', ') || undefined),
-    ...known('host key', hostKeys.join(', ')),
-  ];
-}
-
-/** Two servers are worse than one: when either is gone, so is the quorum. */
-function servers({ inventory }: Draft): string[] {
-  const count = inventory?.site.nodes.filter(({ role }) => role === 'server').length ?? 0;
-  if (count === 1 && (inventory?.site.nodes.length ?? 0) > 2) {
-    return ['there is one server: with three, the cluster goes on when one of them is gone'];
-  }
-  return count === 2
-    ? ['there are two servers: when either is gone, the cluster stops. Take three, or one']
-    : [];
 }
