@@ -9,9 +9,9 @@ import { withStorage } from '../storage/withStorage.ts';
 import type { Reach } from './carryOut.ts';
 import { ClusterServers } from './clusterServers.ts';
 import { Connection } from './connections.ts';
+import { jumpOf } from './jump.ts';
 import { hostKeySecrets } from './openNode.ts';
 import type { NodeOptions, ReimageHooks } from './options.ts';
-import { jumpOf } from './jump.ts';
 import type { SiteRun } from './siteRun.ts';
 
 /** What a reimage of a site works with, and what its storage said first. */

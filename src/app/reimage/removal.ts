@@ -1,10 +1,9 @@
-import { inventoryNode } from './siteRun.ts';
-import type { ReimagePlan } from '../../reimage/plan/plan.ts';
+import { seeMachines } from '../../reimage/machine/seeMachines.ts';
 import type { ClusterView } from '../../reimage/plan/facts.ts';
 import { type GoneNode, goneNode } from '../../reimage/plan/gone.ts';
+import type { ReimagePlan } from '../../reimage/plan/plan.ts';
 import { type LeavingNode, planRemoval } from '../../reimage/plan/planRemoval.ts';
 import { sameHost } from '../../reimage/plan/sameHost.ts';
-import { seeMachines } from '../../reimage/machine/seeMachines.ts';
 import type { Manifest } from '../../release/manifest.ts';
 import { Failure } from '../../shared/failure.ts';
 import { nearest } from '../../shared/nearest.ts';
@@ -13,8 +12,9 @@ import { earlierRelease } from './earlierRelease.ts';
 import { loginOf, openNode } from './openNode.ts';
 import type { OpenReimage } from './openSite.ts';
 import type { ReimageOptions } from './options.ts';
-import { atATime, readLocal } from './readFacts.ts';
 import { removedNode } from './reach.ts';
+import { atATime, readLocal } from './readFacts.ts';
+import { inventoryNode } from './siteRun.ts';
 
 /** Sees the nodes that are to leave the cluster for good, and plans it. A Failure where a name is none of the cluster's nodes. */
 export async function plannedRemoval(

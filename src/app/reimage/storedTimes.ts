@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../deploy/plan/state.ts';
 import type { ReimageRun } from '../../reimage/steps/run.ts';
-import { type Step, steps as knownSteps } from '../../reimage/steps/step.ts';
+import { steps as knownSteps, type Step } from '../../reimage/steps/step.ts';
 import type { StepTime } from '../../reimage/watch/usual.ts';
 import type { ReimageOutcome, ReimageStep } from '../../report/reimageReport.ts';
 

@@ -28,7 +28,7 @@ const usual: ReimageOptions = {
 };
 
 describe('with a kubeconfig', () => {
-  const kubeconfig = { file: '/home/ada/.kube/config', context: 'lab' };
+  const kubeconfig = { file: '/etc/pilotlight-test/kubeconfig', context: 'lab' };
 
   test('the API is asked with it, and etcd over SSH', async () => {
     const site = new ReimageLab(lab.world);
