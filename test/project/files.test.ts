@@ -96,7 +96,7 @@ describe('action.yml', () => {
 
   test('has the inputs that src/action reads, and no other', () => {
     const sources = projectFiles().filter((path) => /^src\/action\/.*\.ts$/.test(path));
-    const reading = /\b(?:getInput|getBooleanInput|optional|flag|choice|wholeNumber)\('([a-z-]+)'/g;
+    const reading = /\b(?:getInput|getBooleanInput|optional|flag|choice|wholeNumber|timeOf)\('([a-z-]+)'/g;
     const names = sources.flatMap((path) => [...read(path).matchAll(reading)]);
     expect([...new Set([...names].map(([, name]) => name))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
