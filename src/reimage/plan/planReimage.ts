@@ -1,6 +1,8 @@
 import type { Node } from '../../inventory/model/node.ts';
 import type { Site } from '../../inventory/model/site.ts';
+import { etcdDoubts } from './etcdDoubts.ts';
 import type { ClusterView, SiteFacts } from './facts.ts';
+import { namesakeRefusals } from './namesakes.ts';
 import { orphanWords } from './orphans.ts';
 import { outRefusals } from './outRefusals.ts';
 import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
@@ -52,6 +54,7 @@ export function planReimage({ site, released, facts, request }: ReimageInput): R
       ...refusals,
       ...drafts.flatMap((draft) => draft.refusals),
       ...bootstrapRefusals(site, planned, facts, request),
+      ...(request.bootstrap ? [] : namesakeRefusals(planned, facts.cluster)),
       ...(request.bootstrap ? [] : outRefusals(site, planned, facts.cluster)),
       ...(request.bootstrap ? [] : quorumRefusals(planned, facts)),
     ],
@@ -117,8 +120,5 @@ function quorumRefusals(planned: readonly PlannedNode[], { cluster }: SiteFacts)
 
 function etcdWarnings(planned: readonly PlannedNode[], { cluster }: SiteFacts): string[] {
   if (cluster === undefined || planned.every(({ role }) => role !== 'server')) return [];
-  if (cluster.members === undefined)
-    return ['etcd could not be asked for its members: quorum is judged by the nodes that are Ready alone'];
-  if (cluster.membersProblem === undefined) return [];
-  return [`etcd itself could not be asked (${cluster.membersProblem}): its members are those that K3s noted`];
+  return etcdDoubts(cluster);
 }

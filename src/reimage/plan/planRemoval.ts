@@ -1,6 +1,8 @@
 import type { Site } from '../../inventory/model/site.ts';
-import type { ClusterView, SiteFacts } from './facts.ts';
+import { etcdDoubts } from './etcdDoubts.ts';
+import type { ClusterView, MachineView, SiteFacts } from './facts.ts';
 import type { GoneNode } from './gone.ts';
+import { namesakeRefusals } from './namesakes.ts';
 import { orphanWords } from './orphans.ts';
 import { outRefusals } from './outRefusals.ts';
 import type { PlannedNode, PlannedRemoval, Refusal, ReimagePlan } from './plan.ts';
@@ -45,12 +47,14 @@ export function planRemoval({ site, facts, leaving, request }: RemovalInput): Re
     drain: request.drain,
     refusals: [
       ...ordered.flatMap((node) => aliveRefusals(node, facts, request)),
+      ...namesakeRefusals(planned, cluster),
       ...stayRefusals(planned, cluster),
       ...outRefusals(site, planned, cluster),
       ...quorumRefusals(planned, members ?? []),
     ],
     warnings: [
       ...ordered.flatMap((node) => nodeWarnings(node, facts)),
+      ...(cluster === undefined || planned.every(({ role }) => role !== 'server') ? [] : etcdDoubts(cluster)),
       ...etcdWarnings(ids, cluster),
       ...(cluster === undefined ? [] : orphanWords(cluster)),
     ],
@@ -91,10 +95,11 @@ function planLeaving(
 
 /** K3s on a machine that runs, and that nobody can stop, registers it anew as soon as its Node is deleted. */
 function aliveRefusals(
-  { hostname, kubernetes }: LeavingNode,
+  leaving: LeavingNode,
   { machines }: SiteFacts,
   { replaceDead }: RemovalInput['request'],
 ): Refusal[] {
+  const { hostname, kubernetes } = leaving;
   const machine = machines.get(hostname);
   const { generation } = machine ?? {};
   if (generation !== undefined && !sameHost(generation.hostname, kubernetes.name))
@@ -105,7 +110,7 @@ function aliveRefusals(
         next: 'see which machine that is, and power it off or give it its own address',
       },
     ];
-  if (machine?.answers === true) return [];
+  if (machine?.answers === true) return isSurely(leaving, machine) ? [] : [strangerRefusal(leaving, machine)];
   const why = machine?.problem === undefined ? '' : `: ${machine.problem}`;
   if (kubernetes.ready)
     return [
@@ -123,6 +128,26 @@ function aliveRefusals(
       next: 'see that it stays off, then say --replace-dead to remove it all the same',
     },
   ];
+}
+
+/**
+ * Whether what answers is the machine that is meant, so that its K3s may be stopped: by its own word, by its MAC, or by the address that it
+ * tells the cluster now. One without K3s has nothing to stop.
+ */
+function isSurely({ kubernetes, removal }: LeavingNode, { generation, macs, k3s }: MachineView): boolean {
+  if (generation !== undefined || k3s === undefined) return true;
+  if (macs?.some((mac) => removal.macs.includes(mac)) === true) return true;
+  const { address } = removal;
+  return kubernetes.ready && address !== undefined && kubernetes.addresses?.includes(address) === true;
+}
+
+function strangerRefusal({ hostname, removal }: LeavingNode, { macs = [] }: MachineView): Refusal {
+  const seen = macs.length === 0 ? '' : ` (${macs.join(', ')})`;
+  return {
+    node: hostname,
+    message: `a machine with K3s${seen} answers at ${removal.address ?? 'its address'}, and nothing tells that it is the one that is meant`,
+    next: 'see which machine that is: another one may have its address now. Power it off where it is this one, and say --replace-dead',
+  };
 }
 
 /** Somebody has to stay. */

@@ -1,8 +1,10 @@
 import { explainSystemError, Failure } from '../../shared/failure.ts';
 import type { PlannedNode, ReimagePlan } from '../plan/plan.ts';
 import { lateWords } from '../steps/limits.ts';
+import type { RunEvent } from '../steps/run.ts';
 import type { Step } from '../steps/step.ts';
 import { again } from './again.ts';
+import { FoundDisarmed } from './foundDisarmed.ts';
 import type { RunnerTools } from './tools.ts';
 
 /** One step of one node, to be carried out. */
@@ -18,14 +20,17 @@ export interface Task {
   confirm(): Promise<void>;
 }
 
+/** Why a step failed. */
+export type StepFailure = Pick<RunEvent & { readonly kind: 'failed' }, 'problem' | 'foundDisarmed'>;
+
 /**
- * Carries a step out within its time, over broken connections. Answers why it failed, in words; undefined when it is done. Nothing of it goes
- * on afterwards.
+ * Carries a step out within its time, over broken connections. Answers why it failed; undefined when it is done. Nothing of it goes on
+ * afterwards.
  */
 export async function carryOut(
   { plan, node, step, limit, signal, tell, confirm }: Task,
   tools: RunnerTools,
-): Promise<string | undefined> {
+): Promise<StepFailure | undefined> {
   const late = new AbortController();
   const done = new AbortController();
   const both = AbortSignal.any([signal, late.signal]);
@@ -37,8 +42,11 @@ export async function carryOut(
     await again(tools, both, () => tools.site.doStep(step, node, { plan, signal: both, tell, confirm }));
     return undefined;
   } catch (error) {
-    if (signal.aborted) return 'it was stopped';
-    return problemOf(late.signal.aborted && !(error instanceof Failure) ? late.signal.reason : error);
+    if (signal.aborted) return { problem: 'it was stopped' };
+    const problem = problemOf(
+      late.signal.aborted && !(error instanceof Failure) ? late.signal.reason : error,
+    );
+    return error instanceof FoundDisarmed ? { problem, foundDisarmed: true } : { problem };
   } finally {
     done.abort();
     await clock;

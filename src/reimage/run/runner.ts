@@ -133,7 +133,7 @@ export class Runner {
     const began = now();
     onProgress?.({ kind: 'began', hostname, step });
     const tell = (message: string): void => onProgress?.({ kind: 'told', hostname, step, message });
-    const problem = await carryOut(
+    const failure = await carryOut(
       {
         plan: this.#run.plan,
         node,
@@ -150,15 +150,15 @@ export class Runner {
       step,
       startedSeconds: (began - this.#started) / 1000,
       seconds: (now() - began) / 1000,
-      problem,
+      problem: failure?.problem,
     };
     this.#stops.delete(hostname);
     this.#timeLine.push(record);
     onProgress?.({ kind: 'ended', ...record });
     this.hear(
-      problem === undefined
+      failure === undefined
         ? { kind: 'succeeded', hostname, step }
-        : { kind: 'failed', hostname, step, problem },
+        : { kind: 'failed', hostname, step, ...failure },
     );
   }
 

@@ -1,5 +1,6 @@
 import type { PlannedNode, ReimagePlan } from '../plan/plan.ts';
-import { resumedStep } from './resumedStep.ts';
+import { plannedOf, unmarked, withNode } from './nodesOf.ts';
+import { resumedNode } from './resumedStep.ts';
 import type { Advance, NodeRun, ReimageRun, RunAction, RunEvent } from './run.ts';
 import { pointOfNoReturn, type Step } from './step.ts';
 import { isBefore, isCommitted, stepAfter, stepsOf } from './stepsOf.ts';
@@ -23,9 +24,11 @@ export function next(run: ReimageRun, event: RunEvent): Advance {
     case 'start':
       return settled(run);
     case 'succeeded':
-      return isUnderWay(run, event) ? settled(...afterSuccess(run, event.hostname, event.step)) : idle(run);
+      return isUnderWay(run, event)
+        ? settled(...afterSuccess(unmarked(run, event.hostname), event))
+        : idle(run);
     case 'failed':
-      return isUnderWay(run, event) ? settled(afterFailure(run, event.hostname, event.problem)) : idle(run);
+      return isUnderWay(run, event) ? settled(...afterFailure(run, event)) : idle(run);
     case 'disarmed':
       return settled(withNode(run, event.hostname, { armed: false }));
     case 'uncordoned':
@@ -36,7 +39,7 @@ export function next(run: ReimageRun, event: RunEvent): Advance {
         : idle(run);
     case 'resume':
       if (run.phase === 'aborting') return settled(adopted(run));
-      return isOver(run) ? idle(run) : settled(...resumed(run));
+      return isOver(run) ? idle(run) : settled(resumed(run));
     case 'abort':
       if (isOver(run)) return idle(run);
       return event.orphaned === true
@@ -60,7 +63,10 @@ function isUnderWay(run: ReimageRun, { hostname, step }: { hostname: string; ste
 }
 
 /** A step is done: the next one begins, unless the run is to end and the node is still what it was. */
-function afterSuccess(run: ReimageRun, hostname: string, step: Step): readonly [ReimageRun, RunAction[]] {
+function afterSuccess(
+  run: ReimageRun,
+  { hostname, step }: { readonly hostname: string; readonly step: Step },
+): readonly [ReimageRun, RunAction[]] {
   const planned = plannedOf(run, hostname);
   const following = stepAfter(planned, step);
   const left = {
@@ -68,27 +74,39 @@ function afterSuccess(run: ReimageRun, hostname: string, step: Step): readonly [
     ...(step === 'deleteNode' || step === 'uncordon' ? { cordoned: false } : {}),
   };
   if (following === undefined) return [withNode(run, hostname, { ...left, status: 'done' }), []];
-  const goesOn = run.phase === 'running' || (run.phase === 'finishing' && isCommitted(planned, step));
-  if (!goesOn) return [withNode(run, hostname, { ...left, step: following, status: 'waiting' }), []];
+  if (!goesOn(run, planned, step))
+    return [withNode(run, hostname, { ...left, step: following, status: 'waiting' }), []];
   return begun(withNode(run, hostname, left), hostname, following);
 }
 
-/** One failure is enough: nothing else starts. What was cancelled because the run stops did not fail. */
-function afterFailure(run: ReimageRun, hostname: string, problem: string): ReimageRun {
+/** Whether a node that has done a step does the next one, too. */
+function goesOn({ phase }: ReimageRun, planned: PlannedNode, done: Step): boolean {
+  return phase === 'running' || (phase === 'finishing' && isCommitted(planned, done));
+}
+
+/**
+ * One failure is enough: nothing else starts. What was cancelled because the run stops did not fail, and neither did a node that was disarmed
+ * between two runners: it is armed again, once.
+ */
+function afterFailure(
+  run: ReimageRun,
+  { hostname, problem, foundDisarmed }: RunEvent & { readonly kind: 'failed' },
+): readonly [ReimageRun, RunAction[]] {
+  const after = unmarked(run, hostname);
   if (run.phase === 'stopping' || run.phase === 'aborting')
-    return withNode(run, hostname, { status: 'waiting', problem });
-  return { ...withNode(run, hostname, { status: 'failed', problem }), phase: 'finishing' };
+    return [withNode(after, hostname, { status: 'waiting', problem }), []];
+  const isResumed = run.nodes.some((node) => node.hostname === hostname && node.resumed === true);
+  if (foundDisarmed === true && isResumed && goesOn(run, plannedOf(run, hostname), 'arm'))
+    return begun(after, hostname, 'arm');
+  return [{ ...withNode(after, hostname, { status: 'failed', problem }), phase: 'finishing' }, []];
 }
 
 /** Those that were under way go on, each from the step that can be done again; a node whose turn had not come waits for it. */
-function resumed(run: ReimageRun): readonly [ReimageRun, RunAction[]] {
-  let current: ReimageRun = { ...run, phase: 'running' };
-  for (const node of run.nodes) {
-    if (node.status === 'done' || node.status === 'out') continue;
-    const { problem: _problem, ...rest } = node;
-    current = replaced(current, { ...rest, status: 'waiting', step: resumedStep(node) });
-  }
-  return [current, []];
+function resumed(run: ReimageRun): ReimageRun {
+  const nodes = run.nodes.map((node) =>
+    node.status === 'done' || node.status === 'out' ? node : resumedNode(node),
+  );
+  return { ...run, nodes, phase: 'running' };
 }
 
 /** A run whose runner is gone: nothing is under way any more. */
@@ -173,19 +191,4 @@ function cancels(run: ReimageRun): RunAction[] {
   return run.nodes
     .filter(({ status }) => status === 'running')
     .map(({ hostname }) => ({ kind: 'cancel', hostname }));
-}
-
-function plannedOf(run: ReimageRun, hostname: string): PlannedNode {
-  const planned = run.plan.nodes.find((node) => node.hostname === hostname);
-  if (planned === undefined) throw new Error(`${hostname} is not in the plan`);
-  return planned;
-}
-
-function withNode(run: ReimageRun, hostname: string, changes: Partial<NodeRun>): ReimageRun {
-  const node = run.nodes.find((each) => each.hostname === hostname);
-  return node === undefined ? run : replaced(run, { ...node, ...changes });
-}
-
-function replaced(run: ReimageRun, node: NodeRun): ReimageRun {
-  return { ...run, nodes: run.nodes.map((each) => (each.hostname === node.hostname ? node : each)) };
 }

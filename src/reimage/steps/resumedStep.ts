@@ -16,3 +16,10 @@ export function resumedStep({ status, step, armed }: Pick<NodeRun, 'status' | 's
   if (!armed && armedSteps.includes(step)) return 'arm';
   return step;
 }
+
+/** The node as it waits to go on. One whose runner died may have been disarmed since: by that run's end, by time, by the router's restart. */
+export function resumedNode(node: NodeRun): NodeRun {
+  const { problem: _problem, resumed: _resumed, ...rest } = node;
+  const step = resumedStep(node);
+  return { ...rest, status: 'waiting', step, ...(armedSteps.includes(step) ? { resumed: true } : {}) };
+}

@@ -28,6 +28,11 @@ export interface NodeRun {
   readonly armed: boolean;
   /** Whether it may have been cordoned by us. */
   readonly cordoned: boolean;
+  /**
+   * That it goes on with a step for which it was armed by an earlier runner: where that is found to be taken back, and nothing was installed,
+   * it is armed again. Undefined from that step's end on: who disarms it later means it.
+   */
+  readonly resumed?: true;
   /** Why it failed, in words. */
   readonly problem?: string;
 }
@@ -37,7 +42,14 @@ export type RunEvent =
   | { readonly kind: 'start' }
   /** An action that {@link RunAction} asked for came to its end. */
   | { readonly kind: 'succeeded'; readonly hostname: string; readonly step: Step }
-  | { readonly kind: 'failed'; readonly hostname: string; readonly step: Step; readonly problem: string }
+  | {
+      readonly kind: 'failed';
+      readonly hostname: string;
+      readonly step: Step;
+      readonly problem: string;
+      /** The step found the node not armed before it did anything, and knows that nothing was installed. */
+      readonly foundDisarmed?: true;
+    }
   | { readonly kind: 'disarmed'; readonly hostname: string }
   | { readonly kind: 'uncordoned'; readonly hostname: string }
   /** Ctrl-C, SIGTERM, a cancelled workflow. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConnectionLost } from '../../../src/ports/remoteShell.ts';
+import type { MachineView } from '../../../src/reimage/plan/facts.ts';
 import type { PlannedNode, ReimagePlan } from '../../../src/reimage/plan/plan.ts';
 import type { GateStory, SiteAccess } from '../../../src/reimage/run/access.ts';
 import { carryOut } from '../../../src/reimage/run/carryOut.ts';
@@ -57,8 +58,8 @@ function siteOf(changes: (access: SiteAccess, world: ModelWorld) => Partial<Site
   };
   const usual: SiteAccess = { ...plain, machine: async () => seen };
   const access = { ...usual, ...changes(usual, world) };
-  /** What a step came to: its problem, or undefined; time goes by as it needs. */
-  const run = async (step: Step, changed: Partial<PlannedNode> = {}): Promise<string | undefined> => {
+  /** What a step came to: why it failed, or undefined; time goes by as it needs. */
+  const failure = async (step: Step, changed: Partial<PlannedNode> = {}) => {
     let over = false;
     const task = {
       plan,
@@ -82,7 +83,9 @@ function siteOf(changes: (access: SiteAccess, world: ModelWorld) => Partial<Site
     await world.time.until(() => over, 10_000_000);
     return result;
   };
-  return { world, done, run };
+  const run = async (step: Step, changed: Partial<PlannedNode> = {}): Promise<string | undefined> =>
+    (await failure(step, changed))?.problem;
+  return { world, done, run, failure };
 }
 
 const tells = (story: Partial<GateStory>) => (access: SiteAccess) => ({
@@ -289,6 +292,61 @@ describe('netboot', () => {
     world.members.delete('s0');
     world.arm('s0', 1e6);
     expect(await run('netboot')).toBe('no method works\nmend one');
+  });
+});
+
+describe.each(['netboot', 'install'] as const)('%s of a node that is not armed any more', (step) => {
+  const runs = (digest: Digest | undefined) => (access: SiteAccess) => ({
+    ...tells({})(access),
+    machine: async (): Promise<MachineView> =>
+      digest === undefined
+        ? { answers: false, problem: 'no route' }
+        : { answers: true, generation: { site: 'lab', hostname: 's1', variant: 'join', digest, release } },
+  });
+
+  test('may arm it again where the gate remembers that it was not installed', async () => {
+    const { failure, done } = siteOf(tells({ since: moments('armed', 'asked', 'disarmed') }));
+    expect(await failure(step)).toEqual({
+      problem: 'it is not armed any more: somebody disarmed it\npilotlight reimage --resume arms it again',
+      foundDisarmed: true,
+    });
+    expect(done).not.toContain('cycle');
+  });
+
+  test('may where the gate forgot all, and the machine runs what it ran', async () => {
+    expect(await siteOf(runs(oldDigest)).failure(step)).toMatchObject({ foundDisarmed: true });
+  });
+
+  test.each<[string, Digest | undefined, Partial<PlannedNode>]>([
+    ['the machine does not answer: it may be installing itself', undefined, {}],
+    ['the machine runs something else than it ran', 'b'.repeat(64) as Digest, {}],
+    ['it ran what it is to run', newDigest, { running: newDigest }],
+  ])('may not where the gate forgot all, and %s', async (_, digest, changes) => {
+    const failed = await siteOf(runs(digest)).failure(step, changes);
+    expect(failed?.problem).toContain('the gate knows nothing of it: the router restarted');
+    expect(failed?.foundDisarmed).toBeUndefined();
+  });
+
+  test('may not where it was disarmed while the step went on', async () => {
+    let looks = 0;
+    const { failure } = siteOf((access) => ({
+      gate: {
+        ...access.gate,
+        story: async () =>
+          looks++ === 0
+            ? { armed: { release, digest: newDigest, progress: 'waiting' }, since: moments('armed') }
+            : { armed: undefined, since: moments('armed', 'disarmed') },
+      },
+      power: (node, tell) => ({
+        ...access.power(node, tell),
+        cycle: async () => {
+          throw new Failure('world', 'it does not answer');
+        },
+      }),
+    }));
+    const failed = await failure(step, { role: 'none', variant: 'none' });
+    expect(failed?.problem).toContain('it is not armed any more: somebody disarmed it');
+    expect(failed?.foundDisarmed).toBeUndefined();
   });
 });
 

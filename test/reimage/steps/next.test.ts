@@ -155,6 +155,45 @@ describe('a failure', () => {
   });
 });
 
+describe('a node that was disarmed since its runner died', () => {
+  const a = planned('a');
+  const dead = (last: Step) => play(newRun('1', plan([a])), { kind: 'start' }, ...upTo(a, last)).run;
+  const failed = (step: Step): RunEvent => ({
+    kind: 'failed',
+    hostname: a.hostname,
+    step,
+    problem: 'it is not armed any more',
+    foundDisarmed: true,
+  });
+
+  test.each<[Step, Step]>([
+    ['netboot', 'arm'],
+    ['install', 'netboot'],
+  ])('at %s is armed again by one resume, once', (step, last) => {
+    const resumed = next(dead(last), { kind: 'resume' });
+    expect(doing(resumed.actions)).toEqual([`a ${step}`]);
+    const again = next(resumed.run, failed(step));
+    expect(doing(again.actions)).toEqual(['a arm']);
+    expect(again.run).toMatchObject({ phase: 'running', nodes: [{ status: 'running', armed: true }] });
+    const later = play(
+      again.run,
+      { kind: 'succeeded', hostname: a.hostname, step: 'arm' },
+      failed('netboot'),
+    );
+    expect(later.run).toMatchObject({ phase: 'finishing', nodes: [{ status: 'failed', step: 'netboot' }] });
+    expect(doing(later.actions)).toEqual([]);
+  });
+
+  test('is not where nobody resumed, where it came further, and where the run stops', () => {
+    expect(next(dead('arm'), failed('netboot')).run.phase).toBe('finishing');
+    const further = play(dead('arm'), { kind: 'resume' }, ...upTo(a, 'netboot').slice(-1), failed('install'));
+    expect(further.run.phase).toBe('finishing');
+    const stopped = play(dead('arm'), { kind: 'resume' }, { kind: 'stop' }, failed('netboot'));
+    expect(stopped.actions).toEqual([{ kind: 'disarm', hostname: a.hostname }]);
+    expect(nodeOf(stopped.run, 'a')).toEqual(expect.not.objectContaining({ resumed: true }));
+  });
+});
+
 describe('an abort', () => {
   test('disarms, and lets pods come again to a node that is still there', () => {
     const a = planned('a');
@@ -173,7 +212,7 @@ const choices = fc.array(
   fc.record({
     what: fc.oneof(
       { weight: 20, arbitrary: fc.constant('succeed' as const) },
-      { weight: 2, arbitrary: fc.constantFrom('fail' as const, 'die' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('fail' as const, 'disarmed' as const, 'die' as const) },
       { weight: 1, arbitrary: fc.constantFrom('stop' as const, 'resume' as const, 'abort' as const) },
     ),
     which: fc.nat(9),
@@ -196,7 +235,7 @@ class World {
     this.#hear({ kind: 'start' });
   }
 
-  step(what: 'succeed' | 'fail' | 'die' | 'stop' | 'resume' | 'abort', which: number): void {
+  step(what: 'succeed' | 'fail' | 'disarmed' | 'die' | 'stop' | 'resume' | 'abort', which: number): void {
     // A runner that dies leaves the run, and nothing that it had under way.
     if (what === 'die') {
       this.pending = [];
@@ -207,7 +246,7 @@ class World {
     else this.#answer(what, which);
   }
 
-  #answer(what: 'succeed' | 'fail', which: number): void {
+  #answer(what: 'succeed' | 'fail' | 'disarmed', which: number): void {
     const action = this.pending[which % Math.max(1, this.pending.length)];
     if (action === undefined) return;
     this.pending = this.pending.filter((each) => each !== action);
@@ -216,7 +255,8 @@ class World {
     else if (action.kind === 'uncordon') this.#hear({ kind: 'uncordoned', hostname });
     else if (action.kind === 'cancel') this.#cancel(hostname);
     else if (what === 'succeed') this.#hear({ kind: 'succeeded', hostname, step: action.step });
-    else this.#hear({ kind: 'failed', hostname, step: action.step, problem: 'x' });
+    else if (what === 'fail') this.#hear({ kind: 'failed', hostname, step: action.step, problem: 'x' });
+    else this.#hear({ kind: 'failed', hostname, step: action.step, problem: 'x', foundDisarmed: true });
   }
 
   #cancel(hostname: string): void {

@@ -3,6 +3,7 @@ import type { PlannedNode } from '../../plan/plan.ts';
 import type { GateStory, SiteAccess } from '../access.ts';
 import type { StepContext } from '../site.ts';
 import { isInstalled, runsWanted } from './installed.ts';
+import { disarmedBefore, notArmed } from './notArmed.ts';
 import { refused } from './refused.ts';
 
 /** Milliseconds between two looks at the gate. */
@@ -10,9 +11,12 @@ export const pollMilliseconds = 3000;
 
 /** Waits until a machine fetched its Ignition: from then on it installs itself, whatever becomes of us. */
 export function install(access: SiteAccess, node: PlannedNode, context: StepContext): Promise<void> {
-  return untilSeen(access, node, context, isInstalled, (story) => {
+  let isFirst = true;
+  return untilSeen(access, node, context, isInstalled, async (story) => {
     if (story.armed?.progress === 'fetched' || wasInstalled(story)) return true;
-    if (story.armed === undefined) throw notArmed(story);
+    if (story.armed === undefined)
+      throw isFirst ? await disarmedBefore(access, node, story, context) : notArmed(story);
+    isFirst = false;
     return false;
   });
 }
@@ -46,19 +50,6 @@ export function wasInstalled(story: GateStory): boolean {
   return ['ignition', 'first-boot', 'ready'].some((kind) => has(story, kind));
 }
 
-/** Nothing lets the machine be installed any more. */
-export function notArmed({ since }: GateStory): Failure {
-  const expired = since?.some(({ kind }) => kind === 'expired') === true;
-  const why = expired
-    ? 'the time for which it was armed is up'
-    : since === undefined
-      ? 'the gate knows nothing of it: the router restarted'
-      : 'somebody disarmed it';
-  return new Failure('world', `it is not armed any more: ${why}`, {
-    next: 'pilotlight reimage --resume arms it again',
-  });
-}
-
 function has({ since }: GateStory, kind: string): boolean {
   return since?.some((moment) => moment.kind === kind) === true;
 }
@@ -73,14 +64,14 @@ async function untilSeen(
   node: PlannedNode,
   { plan, signal, tell }: StepContext,
   byItsWord: typeof runsWanted,
-  isSo: (story: GateStory) => boolean,
+  isSo: (story: GateStory) => boolean | Promise<boolean>,
 ): Promise<void> {
   let told = '';
   for (;;) {
     const story = await access.gate.story(node, signal);
     // What the gate forgot, or was made to forget, the machine may tell.
     if (story.armed === undefined && (await byItsWord(access, node, plan, signal))) return;
-    if (isSo(story)) return;
+    if (await isSo(story)) return;
     const last = story.since?.at(-1);
     const news = last === undefined ? '' : `${last.kind} ${last.text}`;
     if (last !== undefined && news !== told) tell(last.text === '' ? last.kind : last.text);

@@ -1,11 +1,12 @@
 import { ConnectionLost } from '../../../ports/remoteShell.ts';
 import { Failure } from '../../../shared/failure.ts';
 import type { PlannedNode } from '../../plan/plan.ts';
-import type { SiteAccess } from '../access.ts';
+import type { GateStory, SiteAccess } from '../access.ts';
 import type { StepContext } from '../site.ts';
 import { isOnItsWay } from './arm.ts';
-import { notArmed, pollMilliseconds, wasInstalled } from './install.ts';
+import { pollMilliseconds, wasInstalled } from './install.ts';
 import { isInstalled } from './installed.ts';
+import { disarmedBefore, notArmed } from './notArmed.ts';
 import { refuseReturned, refuseUnsafe } from './safety.ts';
 
 /** Milliseconds that a machine which does not let itself be switched may need to show up all the same: it may be starting already. */
@@ -14,7 +15,8 @@ const grace = 300_000;
 /** Makes a machine boot from the network, once; nothing where it does already. */
 export async function netboot(access: SiteAccess, node: PlannedNode, context: StepContext): Promise<void> {
   const { signal, tell, confirm } = context;
-  if (await isSeen(access, node, context)) return;
+  const first = (story: GateStory) => disarmedBefore(access, node, story, context);
+  if (await isSeen(access, node, context, first)) return;
   await refuseUnsafe(access, node, context);
   await refuseReturned(access, node, signal);
   try {
@@ -37,12 +39,13 @@ async function isSeen(
   access: SiteAccess,
   node: PlannedNode,
   { plan, signal }: StepContext,
+  gone: (story: GateStory) => Failure | Promise<Failure> = notArmed,
 ): Promise<boolean> {
   const story = await access.gate.story(node, signal);
   if (isOnItsWay(story, node, plan) || wasInstalled(story)) return true;
   if (story.armed !== undefined) return false;
   if (await isInstalled(access, node, plan, signal)) return true;
-  throw notArmed(story);
+  throw await gone(story);
 }
 
 async function showsUp(access: SiteAccess, node: PlannedNode, context: StepContext): Promise<boolean> {
