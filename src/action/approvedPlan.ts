@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { reimagePlanIn } from '../app/reimage/expectedPlan.ts';
 import type { ReimageOptions } from '../app/reimage/options.ts';
+import { Failure } from '../shared/failure.ts';
 import { readNamed } from './nodes.ts';
 
 /** What is asked for where a plan was approved: all of it comes from the plan. */
 export type PlanChoices = Pick<
   ReimageOptions,
   | 'nodes'
+  | 'remove'
   | 'expected'
   | 'bootstrap'
   | 'replaceDead'
@@ -21,13 +23,17 @@ export function approvedPlan(file: string): { readonly site: string; readonly ch
   const text = readNamed('carry-out', file);
   const site = siteIn(text);
   const plan = reimagePlanIn(text, basename(file), site);
-  const { nodes, drain, agentsAtATime } = plan;
-  // Nodes that were found to differ have why; the same have to be found again.
-  const isNamed = nodes.length > 0 && nodes.every(({ because }) => because === 'asked for');
+  const { nodes, drain, agentsAtATime, chosen } = plan;
+  if (chosen === undefined)
+    throw new Failure('usage', 'the file of `carry-out` does not say how its nodes were chosen', {
+      next: 'make the plan anew, with the version of Pilotlight that carries it out',
+    });
   return {
     site,
     choices: {
-      nodes: isNamed ? nodes.map(({ hostname }) => hostname) : 'changed',
+      // Those that were found have to be found again.
+      nodes: chosen === 'changed' || chosen === 'all' ? chosen : nodes.map(({ hostname }) => hostname),
+      remove: chosen === 'removal',
       expected: (name) => reimagePlanIn(text, basename(file), name),
       bootstrap: nodes.some(({ variant }) => variant === 'bootstrap'),
       replaceDead: nodes.some(({ alive }) => !alive),

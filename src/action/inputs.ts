@@ -69,7 +69,7 @@ export function readInputs(): Inputs {
     retentionDays: retentionDays(problems),
     deploy: readDeployInputs(flag, problems),
     reimage: readReimageInputs(flag, problems),
-    reach: readNodeInputs(),
+    reach: readNodeInputs(flag, problems),
     comment: flag('comment'),
     issue: flag('issue'),
     reportFile: optional('report-file'),

@@ -3,12 +3,20 @@ import type { NodeOptions } from '../app/reimage/options.ts';
 import { explainSystemError, Failure } from '../shared/failure.ts';
 import type { NodeInputs } from './nodeInputs.ts';
 
-/** What the app needs of the inputs to reach nodes. No file of SSH is read but the one that was named. */
+/** What the app needs of the inputs to reach nodes. No file of SSH, and no kubeconfig, is read but the one that was named. */
 export function nodeOptions({
   knownHosts,
   secrets,
-}: NodeInputs): Pick<NodeOptions, 'secrets' | 'knownHosts'> {
-  return { secrets, knownHosts: knownHostsText(knownHosts) };
+  kubeconfig: file,
+  kubeContext: context,
+  jumpRouter,
+}: NodeInputs): Pick<NodeOptions, 'secrets' | 'knownHosts' | 'kubeconfig' | 'jumpRouter'> {
+  return {
+    secrets,
+    knownHosts: knownHostsText(knownHosts),
+    kubeconfig: file === undefined ? undefined : { file, ...(context === undefined ? {} : { context }) },
+    jumpRouter,
+  };
 }
 
 function knownHostsText(knownHosts: NodeInputs['knownHosts']): string {

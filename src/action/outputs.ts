@@ -55,7 +55,13 @@ export function outputsOf(result: Result, kept: boolean, uploads: readonly Uploa
 }
 
 function reimageOutputs({ reimage }: Result): Pick<Outputs, 'reimage-plan' | 'reimaged'> {
-  const done = (reimage?.report.outcome?.nodes ?? []).filter(({ status }) => status === 'done');
+  const { plan, outcome } = reimage?.report ?? {};
+  const leaving = new Set(
+    plan?.nodes.flatMap(({ hostname, removal }) => (removal === undefined ? [] : [hostname])),
+  );
+  const done = (outcome?.nodes ?? []).filter(
+    ({ hostname, status }) => status === 'done' && !leaving.has(hostname),
+  );
   return {
     'reimage-plan': reimage?.planFile ?? '',
     reimaged: JSON.stringify(done.map(({ hostname }) => hostname)),

@@ -45,10 +45,12 @@ function settleRoot(asked: AttestationInputs | undefined, settle: Settle): Attes
   return { ...asked, trustedRoot: settle('trusted-root', asked.trustedRoot) };
 }
 
-function settleReach({ knownHosts, secrets }: NodeInputs, settle: Settle): NodeInputs {
+function settleReach({ knownHosts, secrets, kubeconfig, ...rest }: NodeInputs, settle: Settle): NodeInputs {
   const file =
     knownHosts !== undefined && 'file' in knownHosts ? settle('known-hosts', knownHosts.file) : undefined;
   return {
+    ...rest,
+    kubeconfig: settle('kubeconfig', kubeconfig),
     knownHosts: file === undefined ? knownHosts : { file },
     secrets: settle('secrets', secrets),
   };

@@ -5,6 +5,8 @@ import type { Flag } from './flag.ts';
 export interface ReimageInputs {
   /** Names of nodes, or which ones. */
   readonly nodes: readonly string[] | 'changed' | 'all';
+  /** Whether the nodes leave the cluster for good in place of being installed anew. */
+  readonly remove: boolean;
   /** File of a plan that was approved. */
   readonly carryOut: string | undefined;
   /** Whether the run that is there is gone on with, or taken back. */
@@ -22,19 +24,10 @@ export function readReimageInputs(flag: Flag, problems: string[]): ReimageInputs
     .split(/[\s,]+/)
     .filter((name) => name !== '');
   const [changed, all, resume, abort] = [flag('changed'), flag('all'), flag('resume'), flag('abort')];
-  const carryOut = getInput('carry-out') || undefined;
-  const said = [names.length > 0, changed, all].filter((each) => each).length;
-  if (carryOut === undefined && said > 1)
-    problems.push('one of `nodes`, `changed` and `all` says what is meant, and no two of them');
-  const ways = [resume, abort, carryOut !== undefined].filter((each) => each).length;
-  if (ways > 1 || ((resume || abort) && said > 0))
-    problems.push(
-      '`resume` and `abort` go on with what was begun: neither other nodes nor a plan go with them',
-    );
-  if ((resume || abort) && flag('dry-run')) problems.push('`dry-run` is for a reimage that begins');
-  return {
+  const inputs: ReimageInputs = {
     nodes: all ? 'all' : changed ? 'changed' : names,
-    carryOut,
+    remove: flag('remove'),
+    carryOut: getInput('carry-out') || undefined,
     go: resume ? 'resume' : abort ? 'abort' : undefined,
     bootstrap: flag('bootstrap'),
     replaceDead: flag('replace-dead'),
@@ -42,6 +35,24 @@ export function readReimageInputs(flag: Flag, problems: string[]): ReimageInputs
     force: flag('force'),
     drainSeconds: timeOf('drain-timeout', problems) ?? usualDrainSeconds,
   };
+  const said = [names.length > 0, changed, all].filter((each) => each).length;
+  if (inputs.carryOut === undefined && said > 1)
+    problems.push('one of `nodes`, `changed` and `all` says what is meant, and no two of them');
+  const ways = [resume, abort, inputs.carryOut !== undefined].filter((each) => each).length;
+  if (ways > 1 || (inputs.go !== undefined && said > 0))
+    problems.push(
+      '`resume` and `abort` go on with what was begun: neither other nodes nor a plan go with them',
+    );
+  if (inputs.go !== undefined && flag('dry-run')) problems.push('`dry-run` is for a reimage that begins');
+  if (inputs.remove && !mayRemove(inputs))
+    problems.push('`remove` goes with `nodes`, each of them named, and not with `bootstrap`');
+  return inputs;
+}
+
+/** Nothing leaves a cluster unnamed. A plan that was approved names its nodes. */
+function mayRemove({ nodes, carryOut, go, bootstrap }: ReimageInputs): boolean {
+  if (go !== undefined || bootstrap) return false;
+  return carryOut !== undefined || (typeof nodes !== 'string' && nodes.length > 0);
 }
 
 /** What is missing where nobody says which nodes are meant. */

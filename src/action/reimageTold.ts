@@ -58,12 +58,15 @@ export function reimageFailure(
 
 /** The site, with what became of each node of the plan, or what will. */
 export function reimagePicture(site: OpenedSite, { plan, outcome }: ReimageReport): Picture | undefined {
-  const planned = new Set(plan.nodes.map(({ hostname }) => hostname));
+  const planned = new Map(plan.nodes.map((node) => [node.hostname, node]));
   return pictureOf(site, (hostname): DiagramState | undefined => {
     const run = outcome?.nodes.find((node) => node.hostname === hostname);
+    const node = planned.get(hostname);
+    if (node === undefined) return undefined;
+    const leaves = node.removal !== undefined;
     if (run === undefined)
-      return planned.has(hostname) ? { words: 'will be installed anew', tone: 'todo' } : undefined;
-    if (run.status === 'done') return { words: 'installed', tone: 'good' };
+      return { words: leaves ? 'will be removed for good' : 'will be installed anew', tone: 'todo' };
+    if (run.status === 'done') return { words: leaves ? 'removed' : 'installed', tone: 'good' };
     if (run.status === 'failed') return { words: `failed while ${stepWords[run.step]}`, tone: 'bad' };
     return { words: stepWords[run.step], tone: 'todo' };
   });

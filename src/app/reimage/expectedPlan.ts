@@ -21,6 +21,17 @@ export function refuseOtherPlan(expected: ReimagePlan | undefined, plan: Reimage
   });
 }
 
+/** Throws where a plan that was approved is of another kind than what is asked for: before anything is looked at. */
+export function refuseOtherKind(expected: ReimagePlan | undefined, remove: boolean): void {
+  if (expected === undefined) return;
+  const removes = expected.nodes.some(({ removal }) => removal !== undefined);
+  if (removes === remove) return;
+  const [what, next] = removes
+    ? ['removes nodes for good', 'say --remove, too, and the same names']
+    : ['installs nodes anew, and removes none', 'leave out --remove'];
+  throw new Failure('usage', `the plan that was given ${what}; nothing was done`, { next });
+}
+
 /** All that says what will be done, and to what. */
 function decisive({ release, nodes, quorum, agentsAtATime, drain }: ReimagePlan): string {
   return canonicalJson({ release, nodes, quorum, agentsAtATime, drain });

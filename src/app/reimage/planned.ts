@@ -33,7 +33,7 @@ export async function removed(
   const { nodes } = options;
   if (typeof nodes === 'string') throw new Failure('usage', 'nodes that are removed are named, each of them');
   const plan = await plannedRemoval(open, release, nodes, options);
-  return { plan, unknown: [], prepared: new Map() };
+  return { plan: { ...plan, chosen: 'removal' }, unknown: [], prepared: new Map() };
 }
 
 /**
@@ -96,7 +96,11 @@ export async function planned(
   });
   const ready = await prepare(open, release, plan, options);
   return {
-    plan: { ...plan, refusals: [...plan.refusals, ...ready.refusals] },
+    plan: {
+      ...plan,
+      chosen: typeof options.nodes === 'string' ? options.nodes : 'names',
+      refusals: [...plan.refusals, ...ready.refusals],
+    },
     unknown: [
       ...[...(found?.unknown ?? [])].map(([hostname, why]) => ({ hostname, why })),
       ...gone.map((node) => ({ hostname: node.hostname, why: goneWords(node) })),

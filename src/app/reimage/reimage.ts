@@ -9,7 +9,7 @@ import { deployedRelease } from '../arm/deployed.ts';
 import { chooseNodes } from '../arm/nodes.ts';
 import type { Selection } from '../sites.ts';
 import { carryOut } from './carryOut.ts';
-import { refuseOtherPlan } from './expectedPlan.ts';
+import { refuseOtherKind, refuseOtherPlan } from './expectedPlan.ts';
 import { oneSite, withReimage } from './openSite.ts';
 import type { ReimageHooks, ReimageOptions } from './options.ts';
 import { planned, removed } from './planned.ts';
@@ -26,6 +26,8 @@ export async function reimage(
   hooks: ReimageHooks = {},
 ): Promise<ReimageReport> {
   const site = await chosenSite(selection, options, world);
+  const expected = options.expected?.(site.name);
+  refuseOtherKind(expected, options.remove === true);
   return withReimage(site, options, world, hooks, async (open) => {
     const release = deployedRelease(open.before);
     refuseUnfinished(await attempt(open.tools, () => readStoredRun(open.tools.storage)), options.planOnly);
@@ -42,7 +44,7 @@ export async function reimage(
     };
     hooks.onPlan?.(report);
     if (options.planOnly) return report;
-    refuseOtherPlan(options.expected?.(site.name), plan);
+    refuseOtherPlan(expected, plan);
     refusePlan(plan);
     if (plan.nodes.length === 0 || (await hooks.confirm?.(report)) === false) return report;
     const arming = {

@@ -6,6 +6,11 @@ export interface ReimagePlan {
   readonly site: string;
   /** The release that nodes are installed with. */
   readonly release: Digest;
+  /**
+   * How its nodes were chosen: an approved plan is made anew in the same way. Two plans are the same whatever they say here, since what they
+   * come to is in their nodes. Undefined in plans of earlier versions.
+   */
+  readonly chosen?: NodesChosen;
   /** In the order in which they start. Servers go one at a time; agents between them, several at a time. */
   readonly nodes: readonly PlannedNode[];
   /** Undefined where nothing is known of etcd. */
@@ -18,6 +23,9 @@ export interface ReimagePlan {
   /** What somebody should know before saying yes. */
   readonly warnings: readonly string[];
 }
+
+/** `names`: each was named; `changed`: they were found to differ; `all`: the inventory's; `removal`: each was named, to leave for good. */
+export type NodesChosen = 'names' | 'changed' | 'all' | 'removal';
 
 export interface PlannedNode {
   /** Name of the node file without `.yaml`. */

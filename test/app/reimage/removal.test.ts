@@ -230,3 +230,21 @@ test('a member of etcd without a Node is told, with the command that ends it', a
   // Two of three that would be left answer: quorum allows it, so that nothing is refused.
   expect(plan.refusals).toEqual([]);
 });
+
+test('a plan that was approved is removed, and one of another kind is refused', async () => {
+  const site = withStranger();
+  const { plan } = await remove(site, { planOnly: true });
+  expect(plan.chosen).toBe('removal');
+  const other = await remove(site, { nodes: ['lenovo2'], remove: false, planOnly: true });
+  expect(other.plan.chosen).toBe('names');
+  await expect(remove(site, { nodes: ['lenovo2'], remove: false, expected: () => plan })).rejects.toThrow(
+    'the plan that was given removes nodes for good; nothing was done',
+  );
+  await expect(remove(site, { expected: () => other.plan })).rejects.toThrow(
+    'the plan that was given installs nodes anew, and removes none; nothing was done',
+  );
+  expect(site.done).toEqual([]);
+  const { outcome } = await remove(site, { expected: () => plan });
+  expect(outcome?.phase).toBe('done');
+  expect(nodesOf(site)).toEqual(['lenovo1', 'lenovo2', 'lenovo3']);
+});
