@@ -1,8 +1,9 @@
 import { seeMachines } from '../../reimage/machine/seeMachines.ts';
 import type { ClusterView } from '../../reimage/plan/facts.ts';
-import { type GoneNode, goneNode } from '../../reimage/plan/gone.ts';
+import { type GoneNode, goneNode, namedNodes } from '../../reimage/plan/gone.ts';
+import type { LeavingNode } from '../../reimage/plan/leaving.ts';
 import type { ReimagePlan } from '../../reimage/plan/plan.ts';
-import { type LeavingNode, planRemoval } from '../../reimage/plan/planRemoval.ts';
+import { planRemoval } from '../../reimage/plan/planRemoval.ts';
 import { sameHost } from '../../reimage/plan/sameHost.ts';
 import type { Manifest } from '../../release/manifest.ts';
 import { Failure } from '../../shared/failure.ts';
@@ -70,16 +71,16 @@ function leavingNodes(
   const wrong: string[] = [];
   const chosen = new Set<(typeof there)[number]>();
   for (const name of names) {
-    const found = there.find((node) => isNamed(node, name));
+    const [found, another] = namedNodes(there, name);
     if (found === undefined) wrong.push(unknownNode(name, there));
-    else chosen.add(found);
+    else if (another === undefined) chosen.add(found);
+    else
+      wrong.push(
+        `${JSON.stringify(name)} may be ${found.kubernetes.name} or ${another.kubernetes.name}: say which`,
+      );
   }
   if (wrong.length > 0) throw new Failure('usage', wrong.join('\n'));
   return [...chosen].map((node) => ({ ...node, removal: whereabouts(node, manifests) }));
-}
-
-function isNamed({ name, hostname, kubernetes }: GoneNode, said: string): boolean {
-  return said === name || said === hostname || said === kubernetes.name;
 }
 
 function unknownNode(name: string, there: readonly GoneNode[]): string {

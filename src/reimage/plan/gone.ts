@@ -36,6 +36,13 @@ export function goneNode({ domain }: Pick<KnownNodes, 'domain'>, kubernetes: Kub
   };
 }
 
+/** The nodes that somebody may mean. The name of a Node is one node's alone; a first label may be that of several. */
+export function namedNodes<N extends GoneNode>(there: readonly N[], said: string): readonly N[] {
+  const exactly = there.filter(({ kubernetes }) => kubernetes.name === said);
+  if (exactly.length > 0) return exactly;
+  return there.filter(({ name, hostname }) => said === name || said === hostname);
+}
+
 /** What somebody is told of a node that the inventory does not have. */
 export function goneWords({ name }: Pick<GoneNode, 'name'>): string {
   return `the inventory does not have it: pilotlight reimage --remove ${name} takes it out of the cluster`;

@@ -1,22 +1,14 @@
 import type { Site } from '../../inventory/model/site.ts';
 import { etcdDoubts } from './etcdDoubts.ts';
-import type { ClusterView, MachineView, SiteFacts } from './facts.ts';
-import type { GoneNode } from './gone.ts';
+import type { ClusterView, SiteFacts } from './facts.ts';
+import { aliveRefusals, answersItself, type LeavingNode } from './leaving.ts';
 import { namesakeRefusals } from './namesakes.ts';
 import { orphanWords } from './orphans.ts';
 import { outRefusals } from './outRefusals.ts';
-import type { PlannedNode, PlannedRemoval, Refusal, ReimagePlan } from './plan.ts';
+import type { PlannedNode, Refusal, ReimagePlan } from './plan.ts';
 import { forecastQuorum, whyNotLeave } from './quorum.ts';
 import type { ReimageRequest } from './request.ts';
-import { sameHost } from './sameHost.ts';
 import { isServing } from './serving.ts';
-
-/** A node that is to leave the cluster for good. */
-export interface LeavingNode extends GoneNode {
-  readonly removal: PlannedRemoval;
-  /** Its file, where the inventory still has it. */
-  readonly file?: string;
-}
 
 /** What a removal is planned from. */
 export interface RemovalInput {
@@ -69,13 +61,12 @@ function inOrder(leaving: readonly LeavingNode[], cluster: ClusterView | undefin
   return [0, 1, 2].flatMap((wanted) => leaving.filter((node) => rank(node) === wanted));
 }
 
-function planLeaving(
-  { name, hostname, role, kubernetes, removal }: LeavingNode,
-  facts: SiteFacts,
-): PlannedNode {
+function planLeaving(leaving: LeavingNode, facts: SiteFacts): PlannedNode {
+  const { name, hostname, role, kubernetes, removal } = leaving;
   const machine = facts.machines.get(hostname);
+  const alive = answersItself(leaving, machine);
   const member = facts.cluster?.members?.find(({ node }) => node === kubernetes.name)?.id;
-  const running = machine?.generation?.digest;
+  const running = alive ? machine?.generation?.digest : undefined;
   return {
     name,
     hostname,
@@ -83,70 +74,13 @@ function planLeaving(
     variant: role === 'server' ? 'join' : 'agent',
     kubernetesName: kubernetes.name,
     ...(member === undefined ? {} : { member }),
-    alive: machine?.answers === true,
+    alive,
     removal,
     keeps: ['all that is on its disks'],
     loses: [...(facts.localData?.get(kubernetes.name)?.volumes ?? [])],
     power: [],
     ...(running === undefined ? {} : { running }),
     because: 'it is to be removed',
-  };
-}
-
-/** K3s on a machine that runs, and that nobody can stop, registers it anew as soon as its Node is deleted. */
-function aliveRefusals(
-  leaving: LeavingNode,
-  { machines }: SiteFacts,
-  { replaceDead }: RemovalInput['request'],
-): Refusal[] {
-  const { hostname, kubernetes } = leaving;
-  const machine = machines.get(hostname);
-  const { generation } = machine ?? {};
-  if (generation !== undefined && !sameHost(generation.hostname, kubernetes.name))
-    return [
-      {
-        node: hostname,
-        message: `the machine that answers at its address says that it is ${generation.hostname}`,
-        next: 'see which machine that is, and power it off or give it its own address',
-      },
-    ];
-  if (machine?.answers === true) return isSurely(leaving, machine) ? [] : [strangerRefusal(leaving, machine)];
-  const why = machine?.problem === undefined ? '' : `: ${machine.problem}`;
-  if (kubernetes.ready)
-    return [
-      {
-        node: hostname,
-        message: `it is Ready, and nobody can log in to it${why}; its K3s cannot be stopped, and would join again at once`,
-        next: 'power it off, and say --replace-dead once it is not Ready; or see that it can be logged in to (--known-hosts)',
-      },
-    ];
-  if (replaceDead) return [];
-  return [
-    {
-      node: hostname,
-      message: `it does not answer${why}; K3s on it cannot be stopped, and joins again when it comes back`,
-      next: 'see that it stays off, then say --replace-dead to remove it all the same',
-    },
-  ];
-}
-
-/**
- * Whether what answers is the machine that is meant, so that its K3s may be stopped: by its own word, by its MAC, or by the address that it
- * tells the cluster now. One without K3s has nothing to stop.
- */
-function isSurely({ kubernetes, removal }: LeavingNode, { generation, macs, k3s }: MachineView): boolean {
-  if (generation !== undefined || k3s === undefined) return true;
-  if (macs?.some((mac) => removal.macs.includes(mac)) === true) return true;
-  const { address } = removal;
-  return kubernetes.ready && address !== undefined && kubernetes.addresses?.includes(address) === true;
-}
-
-function strangerRefusal({ hostname, removal }: LeavingNode, { macs = [] }: MachineView): Refusal {
-  const seen = macs.length === 0 ? '' : ` (${macs.join(', ')})`;
-  return {
-    node: hostname,
-    message: `a machine with K3s${seen} answers at ${removal.address ?? 'its address'}, and nothing tells that it is the one that is meant`,
-    next: 'see which machine that is: another one may have its address now. Power it off where it is this one, and say --replace-dead',
   };
 }
 
@@ -189,17 +123,15 @@ function quorumRefusals(
   });
 }
 
-function nodeWarnings(
-  { name, hostname, file, kubernetes }: LeavingNode,
-  { machines, localData }: SiteFacts,
-): string[] {
+function nodeWarnings(leaving: LeavingNode, { machines, localData }: SiteFacts): string[] {
+  const { name, hostname, file, kubernetes } = leaving;
   return [
     ...(file === undefined
       ? []
       : [
           `${hostname} is still in the inventory (${file}): pilotlight reimage ${name} brings it back, and --changed does`,
         ]),
-    ...(machines.get(hostname)?.answers === true
+    ...(answersItself(leaving, machines.get(hostname))
       ? [`${hostname} is not erased: its K3s is stopped for good, and the machine stays on`]
       : [`${hostname} must stay off: started again, its K3s joins the cluster anew`]),
     ...(localData?.get(kubernetes.name)?.pods ?? []),

@@ -136,6 +136,14 @@ describe('it is refused', () => {
     ]);
   });
 
+  test('when the cluster has it under two names: the other one may be the member that runs', () => {
+    const nodes = ['lenovo1', ...hosts].map((name) => kubernetes(name));
+    const members = hosts.map((name) => member(name));
+    expect(messages(plan([one], facts({ cluster: { toldBy: two, nodes, members } })))).toEqual([
+      `lenovo1: the cluster has 2 Nodes that may be it: lenovo1 and ${one}`,
+    ]);
+  });
+
   test('when it does not answer, unless somebody gives it up', () => {
     const dead = facts({ machines: new Map([[one, { answers: false, problem: 'no route' }]]) });
     expect(messages(plan([one], dead))).toEqual([
