@@ -23,7 +23,7 @@ export interface DeployInputs {
 
 /** What is asked of an attestation. */
 export interface AttestationInputs {
-  /** `.github/workflows/deploy.yml`, or with `@refs/heads/main`; undefined for any workflow of the repository. */
+  /** As AttestationPolicy has it; undefined for any workflow that the repository runs. */
   readonly workflow: string | undefined;
   /** File with the authorities that count; undefined for Sigstore's own. */
   readonly trustedRoot: string | undefined;
@@ -53,9 +53,12 @@ export function readDeployInputs(flag: Flag, problems: string[]): DeployInputs {
 function attestationInputs(flag: Flag, problems: string[]): AttestationInputs | undefined {
   const required = flag('require-attestation');
   const workflow = getInput('attestation-workflow') || undefined;
-  if (workflow !== undefined && !/^\.github\/workflows\/[^/@\s]+\.ya?ml(?:@refs\/\S+)?$/.test(workflow)) {
+  if (
+    workflow !== undefined &&
+    !/^(?:[\w.-]+\/[\w.-]+\/)?\.github\/workflows\/[^/@\s]+\.ya?ml(?:@\S+)?$/.test(workflow)
+  ) {
     problems.push(
-      '`attestation-workflow` is a path such as `.github/workflows/deploy.yml`, or that with `@refs/heads/main`',
+      '`attestation-workflow` is a path such as `.github/workflows/deploy.yml`, or of a reusable one `lerenn/pilotlight/.github/workflows/deploy.yml`; with `@refs/heads/main` for one branch',
     );
   }
   if (!required) return undefined;

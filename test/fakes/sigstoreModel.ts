@@ -5,7 +5,10 @@ import { canonicalJson } from '../../src/shared/digest.ts';
 /** What a workflow is, as the certificate says it. */
 export interface SignedBy {
   readonly repository: string;
+  /** The one that was started. */
   readonly workflow: string;
+  /** The one whose job signed; the same where it is left out. */
+  readonly signer?: string;
   readonly issuer: string;
 }
 
@@ -38,9 +41,10 @@ export async function newSigstore(): Promise<SigstoreModel> {
     const keys = key();
     const certificate = await ca.issueCertificate({
       publicKey: spki(keys.publicKey),
-      subjectAltName: signer.workflow,
+      subjectAltName: signer.signer ?? signer.workflow,
       extensions: [
         { oid: '1.3.6.1.4.1.57264.1.8', value: signer.issuer },
+        { oid: '1.3.6.1.4.1.57264.1.9', value: signer.signer ?? signer.workflow },
         { oid: '1.3.6.1.4.1.57264.1.12', value: signer.repository },
         { oid: '1.3.6.1.4.1.57264.1.18', value: signer.workflow },
       ],

@@ -8,13 +8,15 @@ export interface WorkflowIdentity {
   readonly repository: string | undefined;
   /** The workflow that was started: `https://github.com/lerenn/lab/.github/workflows/deploy.yml@refs/heads/main` */
   readonly workflow: string | undefined;
+  /** The workflow whose job signed: another one than that where it is reusable, of any repository. */
+  readonly signer: string | undefined;
   /** The commit that it ran on. */
   readonly commit: string | undefined;
   /** URL of the run. */
   readonly run: string | undefined;
 }
 
-const numbers = { issuer: 8, repository: 12, commit: 13, workflow: 18, run: 21 } as const;
+const numbers = { issuer: 8, signer: 9, repository: 12, commit: 13, workflow: 18, run: 21 } as const;
 
 /** Reads the extensions of a certificate that was verified. */
 export function workflowIdentity({ identity }: Signer): WorkflowIdentity {
@@ -26,6 +28,7 @@ export function workflowIdentity({ identity }: Signer): WorkflowIdentity {
     issuer: read('issuer'),
     repository: read('repository'),
     workflow: read('workflow'),
+    signer: read('signer'),
     commit: read('commit'),
     run: read('run'),
   };

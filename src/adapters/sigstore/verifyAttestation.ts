@@ -12,7 +12,10 @@ export interface AttestationPolicy {
   readonly digest: Digest;
   /** URL of the repository whose workflow made it: `https://github.com/lerenn/lab` */
   readonly repository: string;
-  /** `.github/workflows/deploy.yml`, or with `@refs/heads/main`; undefined for any of that repository. */
+  /**
+   * `.github/workflows/deploy.yml`, the workflow of that repository that was started; or `lerenn/pilotlight/.github/workflows/validate.yml`, the
+   * reusable one whose job signed. Either may end in `@refs/heads/main`. Undefined for any that the repository runs.
+   */
   readonly workflow: string | undefined;
 }
 
@@ -47,6 +50,10 @@ function verify(json: unknown, policy: AttestationPolicy, root: TrustedRoot): Wo
     if (!isBundleWithDsseEnvelope(bundle)) return 'it is no statement';
     // GitHub's own authority, for private repositories, has no public logs, but timestamps.
     const needed = root.tlogs.length > 0 ? 1 : 0;
+    // What the oldest kind of bundle may lack: the log only promised to take it in.
+    const { tlogEntries } = bundle.verificationMaterial;
+    if (needed > 0 && tlogEntries.some(({ inclusionProof }) => inclusionProof === undefined))
+      return 'nothing proves that the public log has it';
     const verifier = new Verifier(toTrustMaterial(root), {
       tlogThreshold: needed,
       ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0,
@@ -67,14 +74,19 @@ function identityFault(
   if (made.issuer !== issuerOf(repository)) return 'it was not made by GitHub Actions';
   if (made.repository?.toLowerCase() !== repository.toLowerCase())
     return `it was made by ${made.repository ?? 'a repository without a name'}`;
-  if (workflow === undefined || isWorkflow(made.workflow, repository, workflow)) return undefined;
-  return `it was made by the workflow ${made.workflow ?? 'without a name'}`;
+  if (workflow === undefined) return undefined;
+  const isOwn = workflow.startsWith('.github/');
+  const by = isOwn ? made.workflow : made.signer;
+  const wanted = isOwn ? `${repository}/${workflow}` : `${new URL(repository).origin}/${workflow}`;
+  return isWorkflow(by, wanted) ? undefined : `it was made by the workflow ${by ?? 'without a name'}`;
 }
 
-function isWorkflow(made: string | undefined, repository: string, wanted: string): boolean {
+/** Names of servers, owners and repositories are the same in any case; those of files and branches are not. */
+function isWorkflow(made: string | undefined, wanted: string): boolean {
   const said = (wanted.includes('@') ? made : made?.split('@', 1)[0]) ?? '';
-  const prefix = `${repository}/`.toLowerCase();
-  return said.toLowerCase().startsWith(prefix) && said.slice(prefix.length) === wanted;
+  const length = wanted.indexOf('/.github/');
+  const fold = (text: string): string => text.slice(0, length).toLowerCase() + text.slice(length);
+  return fold(said) === fold(wanted);
 }
 
 /** Who vouches for workflows of a server: GitHub's own, or that of a company on ghe.com. */

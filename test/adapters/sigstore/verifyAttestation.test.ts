@@ -73,6 +73,60 @@ describe('an attestation', () => {
     expect(await verified(bundle, { workflow: '.github/workflows/deploy.yml' })).toBeTypeOf('object');
   });
 
+  test('of a reusable workflow is judged by the repository that ran it; the signer may be named', async () => {
+    const signer = 'https://github.com/lerenn/pilotlight/.github/workflows/validate.yml@refs/tags/v0.1.0';
+    const bundle = await sigstore.attest(provenance(digest), { signer });
+    expect(await verified(bundle)).toMatchObject({ repository: policy.repository, signer });
+    const reusable = 'lerenn/pilotlight/.github/workflows/validate.yml';
+    for (const workflow of [
+      reusable,
+      `Lerenn/${reusable.slice(7)}@refs/tags/v0.1.0`,
+      '.github/workflows/deploy.yml',
+    ])
+      expect(await verified(bundle, { workflow })).toBeTypeOf('object');
+    for (const workflow of [
+      `${reusable}@refs/heads/main`,
+      'mallory/pilotlight/.github/workflows/validate.yml',
+    ])
+      expect(await verified(bundle, { workflow })).toContain(`made by the workflow ${signer}`);
+    const strange = await sigstore.attest(provenance(digest), {
+      signer,
+      repository: 'https://github.com/mallory/lab',
+    });
+    expect(await verified(strange, { workflow: reusable })).toContain(
+      'made by https://github.com/mallory/lab',
+    );
+  });
+
+  test('without a log entry, a proof of it, or a time will not', async () => {
+    interface Bundle {
+      mediaType: string;
+      verificationMaterial: { tlogEntries: Record<string, unknown>[] };
+    }
+    const spoilt = async (spoil: (bundle: Bundle, entry: Record<string, unknown>) => void) => {
+      const bundle = (await sigstore.attest(provenance(digest))) as Bundle;
+      spoil(bundle, bundle.verificationMaterial.tlogEntries[0] ?? {});
+      return verified(bundle);
+    };
+    const cannot = 'its signature cannot be verified';
+    expect(await spoilt(({ verificationMaterial }) => verificationMaterial.tlogEntries.splice(0))).toContain(
+      cannot,
+    );
+    expect(await spoilt((_, entry) => delete entry.inclusionProof)).toContain(cannot);
+    // The time at which it was logged is signed with the promise.
+    expect(await spoilt((_, entry) => delete entry.inclusionPromise)).toContain(cannot);
+    expect(await spoilt((_, entry) => Object.assign(entry, { integratedTime: '0' }))).toContain(cannot);
+    expect(await spoilt((_, entry) => Object.assign(entry, { integratedTime: '1700000000' }))).toContain(
+      cannot,
+    );
+    expect(
+      await spoilt((bundle, entry) => {
+        bundle.mediaType = 'application/vnd.dev.sigstore.bundle+json;version=0.1';
+        delete entry.inclusionProof;
+      }),
+    ).toMatch(/nothing proves that the public log has it|its signature cannot be verified/);
+  });
+
   test('of something else, or of another kind, will not', async () => {
     expect(await verified(await sigstore.attest(provenance(sha256('another'))))).toContain(
       'it is of something else',
