@@ -6,6 +6,8 @@ import { Redaction } from '../../shared/redact.ts';
 export interface SecretRun {
   /** Reads values; a Failure names all that are missing, and where they were looked for. */
   read(names: Iterable<string>): Promise<(name: string) => string>;
+  /** Reads the values that somebody gives; the others are not in it. */
+  find(names: Iterable<string>): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Carries out what works with values of secrets. No value is in an error that leaves it. */
@@ -16,18 +18,22 @@ export async function withSecrets<T>(
 ): Promise<T> {
   const redaction = new Redaction(world.secrets.mask);
   const values = world.secrets.open(file);
-  const read: SecretRun['read'] = async (names) => {
+  const find: SecretRun['find'] = async (names) => {
     const known = new Map<string, string>();
-    const missing: string[] = [];
     for (const name of [...new Set(names)].sort()) {
       const value = await values.get(name);
-      if (value === undefined) missing.push(`${name}: looked for in ${values.places(name).join(', ')}`);
-      else {
-        redaction.add(value);
-        known.set(name, value);
-      }
+      if (value === undefined) continue;
+      redaction.add(value);
+      known.set(name, value);
     }
-    if (missing.length > 0) throw missingSecrets(missing);
+    return known;
+  };
+  const read: SecretRun['read'] = async (names) => {
+    const wanted = [...new Set(names)].sort();
+    const known = await find(wanted);
+    const missing = wanted.filter((name) => !known.has(name));
+    if (missing.length > 0)
+      throw missingSecrets(missing.map((name) => `${name}: looked for in ${values.places(name).join(', ')}`));
     return (name) => {
       const value = known.get(name);
       if (value === undefined) throw new Error(`nobody asked for the secret ${name}`);
@@ -35,7 +41,7 @@ export async function withSecrets<T>(
     };
   };
   try {
-    return await act({ read });
+    return await act({ read, find });
   } catch (error) {
     throw redaction.error(error);
   }

@@ -22,7 +22,7 @@ export function siteNodes(
   world: World,
   hooks: ReimageHooks,
 ): Promise<SeenNodes> {
-  return withReimage(site, options, world, hooks, async (open) => {
+  return withReimage(site, { ...options, planOnly: true }, world, hooks, async (open) => {
     const { site: run, servers, before, tools } = open;
     const release = deployedRelease(before);
     const { nodes } = site.inventory.site;

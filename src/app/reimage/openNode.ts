@@ -48,12 +48,13 @@ interface KnownNode {
 }
 
 async function keysOf(
-  { gate, reveal, knownHosts }: SiteRun,
+  { gate, reveal, isKnown, knownHosts }: SiteRun,
   node: ReachedNode,
   signal?: AbortSignal,
 ): Promise<KnownNode> {
   const { address: written } = node.network;
-  const kept = keptHostKey(node, reveal);
+  const { sshHostKey } = node;
+  const kept = sshHostKey !== undefined && isKnown(sshHostKey.secret) ? keptHostKey(node, reveal) : undefined;
   const isKept = kept !== undefined && !('problem' in kept);
   const fixed = written.method === 'static' ? written.address : undefined;
   if (isKept && fixed !== undefined) return { keys: [publicKeyLine(kept.publicBlob)], address: fixed };

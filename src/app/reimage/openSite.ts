@@ -19,6 +19,8 @@ export interface OpenReimage extends Reach {
   readonly before: ReadStorage;
   /** Reads values of secrets, which can be revealed from then on. */
   need(names: Iterable<string>): Promise<void>;
+  /** The same for as many of them as somebody gives: whoever only looks can do without. */
+  want(names: Iterable<string>): Promise<void>;
 }
 
 /** The one site that is meant; a Failure where there are several, or where it cannot be read. */
@@ -43,10 +45,13 @@ export async function oneSite(
   });
 }
 
-/** Opens all that a reimage of a site may need, hands it over, and closes it whatever happens. Nothing is written. */
+/**
+ * Opens all that a reimage of a site may need, hands it over, and closes it whatever happens. Nothing is written. Whoever only looks is let in
+ * without values of secrets: the host key that a node keeps is then the one that the gate heard.
+ */
 export async function withReimage<T>(
   { name, inventory }: { readonly name: string; readonly inventory: Inventory },
-  options: NodeOptions,
+  options: NodeOptions & { readonly planOnly?: boolean },
   world: World,
   hooks: ReimageHooks,
   act: (open: OpenReimage) => Promise<T>,
@@ -56,7 +61,8 @@ export async function withReimage<T>(
   const jump = jumpOf(name, inventory.site.router, options);
   return withSecrets(world, options.secrets, async (secrets) => {
     const known = knownSecrets(secrets);
-    await known.need(hostKeySecrets(inventory.site.nodes));
+    const hostKeys = hostKeySecrets(inventory.site.nodes);
+    await (options.planOnly === true ? known.want(hostKeys) : known.need(hostKeys));
     return withStorage(name, place, world, hooks, async (tools) => {
       const gate = new Connection((signal) => world.gates.open(place.target, signal));
       const site: SiteRun = {
@@ -69,11 +75,12 @@ export async function withReimage<T>(
         jump,
         kubeconfig: options.kubeconfig,
         reveal: known.reveal,
+        isKnown: known.isKnown,
       };
       const servers = new ClusterServers(site);
       try {
         const before = await readStorage(tools, place.settings);
-        return await act({ site, servers, tools, hooks, before, need: known.need });
+        return await act({ site, servers, tools, hooks, before, need: known.need, want: known.want });
       } finally {
         await servers.close();
         await gate.close();
@@ -102,6 +109,10 @@ function knownSecrets(secrets: SecretRun) {
       const reveal = await secrets.read(wanted);
       for (const name of wanted) values.set(name, reveal(name));
     },
+    want: async (names: Iterable<string>): Promise<void> => {
+      for (const [name, value] of await secrets.find(names)) values.set(name, value);
+    },
+    isKnown: (name: string): boolean => values.has(name),
     reveal: (name: string): string => {
       const value = values.get(name);
       if (value === undefined) throw new Error(`nobody asked for the secret ${name}`);

@@ -11,7 +11,7 @@ import { Failure } from '../../shared/failure.ts';
 import type { DeployedRelease } from '../arm/deployed.ts';
 import type { OpenReimage } from './openSite.ts';
 import type { ReimageOptions } from './options.ts';
-import { powerSecrets } from './powerOf.ts';
+import { powerSecrets, untriedPower } from './powerOf.ts';
 import { type PreparedNode, preparedNodes, renderForArming } from './preparedNodes.ts';
 import { readFacts, readLocal, readPower } from './readFacts.ts';
 import { plannedRemoval } from './removal.ts';
@@ -51,7 +51,8 @@ export async function planned(
   const all = site.inventory.site.nodes;
   const wanted = await wantedNow(open, release);
   const seen = chosen === 'changed' ? all : chosen;
-  await open.need(powerSecrets(chosen === 'changed' ? [] : chosen));
+  const ask = options.planOnly ? open.want : open.need;
+  await ask(powerSecrets(chosen === 'changed' ? [] : chosen));
   let facts: SiteFacts = await readFacts(
     site,
     servers,
@@ -70,7 +71,7 @@ export async function planned(
   const nodes = found?.changed ?? new Map(seen.map(({ hostname }) => [hostname, 'asked for']));
   if (found !== undefined) {
     const changed = all.filter(({ hostname }) => nodes.has(hostname));
-    await open.need(powerSecrets(changed));
+    await ask(powerSecrets(changed));
     facts = { ...facts, power: await readPower(site, changed, tools.signal) };
   }
   const chosenNames = [...nodes.keys()];
@@ -100,6 +101,13 @@ export async function planned(
       ...plan,
       chosen: typeof options.nodes === 'string' ? options.nodes : 'names',
       refusals: [...plan.refusals, ...ready.refusals],
+      warnings: [
+        ...plan.warnings,
+        ...untriedPower(
+          site,
+          all.filter(({ hostname }) => nodes.has(hostname)),
+        ),
+      ],
     },
     unknown: [
       ...[...(found?.unknown ?? [])].map(([hostname, why]) => ({ hostname, why })),

@@ -1,5 +1,6 @@
 import type { Node, PowerMethod } from '../../inventory/model/node.ts';
 import type { PowerControl, Powers } from '../../ports/power.ts';
+import { Failure } from '../../shared/failure.ts';
 import { readSecret } from '../../shared/secret.ts';
 import { openNode } from './openNode.ts';
 import type { SiteRun } from './siteRun.ts';
@@ -29,7 +30,43 @@ export function powerControls(
     wait: world.wait,
     tell,
   };
-  return methodsOf(node).map((method) => powers.open(method, machine, tools));
+  return methodsOf(node).map((method) => {
+    const lacking = lackingSecrets(run, method);
+    return lacking.length === 0 ? powers.open(method, machine, tools) : untried(method, lacking);
+  });
+}
+
+/** What is not known of the power methods of nodes, where values of their secrets are not: for whoever reads the plan. */
+export function untriedPower(run: Pick<SiteRun, 'isKnown'>, nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) =>
+    methodsOf(node).flatMap((method) => {
+      const lacking = lackingSecrets(run, method);
+      if (lacking.length === 0) return [];
+      return [`${node.hostname}: ${method.method} was ${untriedWords(lacking)}, and counts as usable`];
+    }),
+  );
+}
+
+function lackingSecrets({ isKnown }: Pick<SiteRun, 'isKnown'>, { settings }: PowerMethod): string[] {
+  return secretsOf(settings).filter((name) => !isKnown(name));
+}
+
+/** It counts as usable for a plan. Whoever carries that out needs the values, and makes it anew with them. */
+function untried({ method }: PowerMethod, lacking: readonly string[]): PowerControl {
+  const unusable = async (): Promise<never> => {
+    throw new Failure('usage', `${method} was ${untriedWords(lacking)}`);
+  };
+  return {
+    method,
+    probe: async () => ({ usable: true, detail: untriedWords(lacking) }),
+    bootNetworkOnce: unusable,
+    cycle: unusable,
+    state: async () => 'unknown',
+  };
+}
+
+function untriedWords(lacking: readonly string[]): string {
+  return `not tried without the value of ${lacking.join(' and ')}`;
 }
 
 /** The secrets that power methods need, by name. */

@@ -21,6 +21,8 @@ export interface SiteRun {
   readonly kubeconfig: KubeconfigChoice | undefined;
   /** The value of a secret that was asked for beforehand. */
   readonly reveal: (secret: string) => string;
+  /** Whether that is known: not all of them are where somebody only looks. */
+  readonly isKnown: (secret: string) => boolean;
 }
 
 /** The node of a host name. */

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { abortReimage, resumeReimage } from '../../../src/app/reimage/continue.ts';
 import type { ReimageHooks, ReimageOptions } from '../../../src/app/reimage/options.ts';
 import { reimage } from '../../../src/app/reimage/reimage.ts';
+import type { World } from '../../../src/app/world.ts';
 import { reimagePlanText } from '../../../src/report/reimagePlan.ts';
 import { reimageOutcomeText } from '../../../src/report/reimageText.ts';
 import { edit } from '../../cli/pilotlight.ts';
@@ -184,6 +185,33 @@ describe('refuses', () => {
     expect((await refusal(site, { nodes: ['lenovo1'], bootstrap: true })).message).toContain(
       'a second one is never founded beside it',
     );
+  });
+
+  test('no plan that is made without values of secrets, which is the one that is carried out with them', async () => {
+    const file = 'inventory/nodes/lenovo2.yaml';
+    const text = readFileSync(file, 'utf8');
+    onTestFinished(() => writeFileSync(file, text));
+    const redfish =
+      '{ method: redfish, url: "https://192.168.26.52", user: root, password: { secret: BMC } }';
+    writeFileSync(file, `${text}power: [${redfish}]\n`);
+    const poor = new ReimageLab(lab.world, {});
+    const { plan } = await run(poor, { nodes: ['lenovo2'], planOnly: true });
+    expect(plan.refusals).toEqual([]);
+    expect(plan.warnings).toContain(
+      'lenovo2.lab.home.lerenn.net: redfish was not tried without the value of BMC, and counts as usable',
+    );
+    expect((await refusal(poor, { nodes: ['lenovo2'] })).message).toContain('BMC: looked for in');
+    const rich = new ReimageLab(lab.world, { K3S_TOKEN: 'x', BMC: 'y' });
+    const powers = await rich.world.powers();
+    const world: World = {
+      ...rich.world,
+      powers: async () => ({
+        open: (method, ...more) => ({ ...powers.open(method, ...more), method: method.method }),
+      }),
+    };
+    const approved = { ...usual, nodes: ['lenovo2'], expected: () => plan };
+    const { outcome } = await reimage(selection, approved, world);
+    expect(outcome?.phase).toBe('done');
   });
 
   test('to begin without the value of a secret', async () => {
