@@ -101,7 +101,7 @@ describe('an attestation', () => {
   test('without a log entry, a proof of it, or a time will not', async () => {
     interface Bundle {
       mediaType: string;
-      verificationMaterial: { tlogEntries: Record<string, unknown>[] };
+      verificationMaterial: { tlogEntries: Record<string, unknown>[]; certificate: unknown };
     }
     const spoilt = async (spoil: (bundle: Bundle, entry: Record<string, unknown>) => void) => {
       const bundle = (await sigstore.attest(provenance(digest))) as Bundle;
@@ -123,8 +123,13 @@ describe('an attestation', () => {
       await spoilt((bundle, entry) => {
         bundle.mediaType = 'application/vnd.dev.sigstore.bundle+json;version=0.1';
         delete entry.inclusionProof;
+        const { certificate } = bundle.verificationMaterial;
+        Object.assign(bundle.verificationMaterial, {
+          certificate: undefined,
+          x509CertificateChain: { certificates: [certificate] },
+        });
       }),
-    ).toMatch(/nothing proves that the public log has it|its signature cannot be verified/);
+    ).toContain('nothing proves that the public log has it');
   });
 
   test('of something else, or of another kind, will not', async () => {
