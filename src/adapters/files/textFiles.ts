@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { TextFiles } from '../../ports/textFiles.ts';
@@ -13,13 +14,25 @@ export const textFiles: TextFiles = { read, readTree, writeTogether };
 
 async function read(path: string): Promise<string | undefined> {
   try {
-    const { size } = await stat(path);
-    if (size > limits.bytes) throw new Failure('usage', `${path} is too big to be a text: ${size} bytes`);
-    return (await readFile(path)).toString('utf8');
+    const bytes = await bounded(path);
+    if (bytes !== undefined) return bytes.toString('utf8');
+    throw new Failure('usage', `${path} is too big to be a text: more than ${limits.bytes} bytes`);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw explained(path, error);
   }
+}
+
+/** All of a file; undefined where it is too big. A pipe or a device does not say beforehand how long it is, and may never end. */
+async function bounded(path: string): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of createReadStream(path) as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limits.bytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 async function readTree(path: string): Promise<ReadonlyMap<string, string> | undefined> {

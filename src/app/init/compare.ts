@@ -5,6 +5,8 @@ import type { FileOutcome } from '../../report/initReport.ts';
 /** A file that is wanted, and what would become of it. */
 export interface FileChange extends FileOutcome {
   readonly text: string;
+  /** What is there; undefined where nothing is. */
+  readonly was: string | undefined;
 }
 
 /** Compares wanted files with those that are there. One that differs stays as it is, unless it is to be replaced. */
@@ -15,11 +17,17 @@ export async function compareFiles(
 ): Promise<FileChange[]> {
   const changes: FileChange[] = [];
   for (const [path, text] of files) {
-    const present = await world.textFiles.read(path);
-    if (present === undefined) changes.push({ path, text, outcome: 'created' });
-    else if (present === text) changes.push({ path, text, outcome: 'unchanged' });
+    const was = await world.textFiles.read(path);
+    if (was === undefined) changes.push({ path, text, was, outcome: 'created' });
+    else if (was === text) changes.push({ path, text, was, outcome: 'unchanged' });
     else
-      changes.push({ path, text, outcome: force ? 'replaced' : 'kept', diff: textDiff(present, text) ?? '' });
+      changes.push({
+        path,
+        text,
+        was,
+        outcome: force ? 'replaced' : 'kept',
+        diff: textDiff(was, text) ?? '',
+      });
   }
   return changes;
 }
@@ -28,5 +36,8 @@ export async function compareFiles(
 export async function writeChanges(changes: readonly FileChange[], world: World): Promise<void> {
   const wanted = changes.filter(({ outcome }) => outcome === 'created' || outcome === 'replaced');
   if (wanted.length === 0) return;
-  await world.textFiles.writeTogether('.', new Map(wanted.map(({ path, text }) => [path, text])));
+  await world.textFiles.writeTogether(
+    '.',
+    new Map(wanted.map(({ path, text, was }) => [path, { text, was }])),
+  );
 }

@@ -49,7 +49,7 @@ export async function importNodes(
     planned: options.planOnly,
     router: [],
     warnings: empty(read),
-    files: changes.map(({ text, ...change }) => change),
+    files: changes.map(({ text, was, ...change }) => change),
     notes: [
       ...read.notes,
       ...siteNotes(read, source),

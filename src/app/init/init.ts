@@ -64,7 +64,7 @@ export async function init(options: InitOptions, world: World, hooks: InitHooks 
     planned: options.planOnly,
     router: seen === undefined ? [] : routerLines(seen),
     warnings: [...(seen?.warnings ?? []), ...serverWarnings(draft)],
-    files: changes.map(({ text, ...change }) => change),
+    files: changes.map(({ text, was, ...change }) => change),
     notes: [...known.imported.flatMap((each) => each.notes), ...draft.notes],
     left,
     next: nextLines(options.folder, left, {
