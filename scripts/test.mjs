@@ -3,13 +3,19 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 const installedFor = join(modules, '.installed-for');
-const environment = { ...process.env, PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH}` };
+const cache = process.env.PILOTLIGHT_TEST_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+const environment = {
+  ...process.env,
+  PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH}`,
+  // Many tests start Node, also with a temporary folder of their own, in which it would find nothing that it compiled before.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(cache, 'pilotlight-test', 'node'),
+};
 
 /** Runs a command in the project with its output shown, and answers its exit code. */
 function run(command, args, more = {}) {

@@ -16,6 +16,7 @@ import { buildCase, buildInventory, reproducibleWorld } from '../golden/build.ts
 import { type Case, caseNamed } from '../golden/cases.ts';
 import { difference } from '../golden/difference.ts';
 import { keptTree } from '../golden/expected.ts';
+import { compileCache } from '../tools/compileCache.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const world = reproducibleWorld();
@@ -43,13 +44,14 @@ describe.each(several)('$name is the same release', (each) => {
     }
   });
 
-  test('on a machine with another time zone, locale and working folder', () => {
-    const here = publish(each, { TZ: 'UTC', LC_ALL: 'C' }, 'one');
-    const there = publish(
-      each,
-      { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
-      'two',
-    );
+  test('in a process with another time zone, locale and working folder', async () => {
+    expect(process.env.TZ).not.toBe('Pacific/Kiritimati');
+    const here = idsOf(await buildCase(each, world));
+    const there = publish(each, {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+    });
     expect(here.length).toBeGreaterThan(0);
     expect(there).toEqual(here);
   });
@@ -89,17 +91,17 @@ function copyBackwards(from: string, to: string): void {
 }
 
 /** What the command line says it published, run as a program of its own. */
-function publish(each: Case, environment: NodeJS.ProcessEnv, out: string): string[] {
-  const args = ['-i', 'inventory', '--no-cache', 'publish', '--out', join(work, each.name, out)];
+function publish(each: Case, environment: NodeJS.ProcessEnv): string[] {
+  const args = ['-i', 'inventory', '--no-cache', 'publish', '--out', join(work, each.name, 'out')];
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [join(repository, 'src/cli/bin.ts'), ...args],
     {
       cwd: each.folder,
-      env: { PATH: process.env.PATH, ...environment },
+      env: { PATH: process.env.PATH, ...compileCache(), ...environment },
       encoding: 'utf8',
     },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return [...stdout.matchAll(/\b[0-9a-f]{64}\b/g)].map(([id]) => id);
+  return [...new Set([...stdout.matchAll(/\b[0-9a-f]{64}\b/g)].map(([id]) => id))];
 }

@@ -50,8 +50,13 @@ export function pathOfDebianFile({ name }: DebianFile | DebianFolder): string {
 }
 
 function toolsFolder(): string {
+  return join(cacheFolder(), 'tools');
+}
+
+/** What tests keep from run to run, outside of the checkout. */
+export function cacheFolder(): string {
   const cache = process.env.PILOTLIGHT_TEST_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  return join(cache, 'pilotlight-test', 'tools');
+  return join(cache, 'pilotlight-test');
 }
 
 /** The path of a program or file of the distribution, if it is there. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCache } from '../../tools/compileCache.ts';
 import { type RunnerCommand, runnerCommands } from './commands.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -60,6 +61,7 @@ export async function runAction(main: string, workspace: Workspace, step: Step =
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: join(runner, 'event.json'),
     RUNNER_TEMP: join(runner, 'temp'),
+    ...compileCache(),
     ...Object.fromEntries(files.map((file) => [`GITHUB_${file}`, join(runner, file)])),
     ...Object.fromEntries(
       Object.entries(step.inputs ?? {}).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]),

@@ -15,6 +15,7 @@ import { neededCommands } from '../../../src/adapters/router/scriptOf.ts';
 import type { RemoteShell } from '../../../src/ports/remoteShell.ts';
 import { shQuote } from '../../../src/shared/shQuote.ts';
 import { localShell } from '../../adapters/storage/shell/localShell.ts';
+import { compileCache } from '../../tools/compileCache.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 
 /** A folder that stands for a router: its configuration, its services, and the shell that reaches it. */
@@ -88,6 +89,7 @@ export function testRouter(context: Skipping, options: { readonly rpcd?: boolean
       RPCD_CONFIG: join(root, 'etc/config'),
       RPCD_UCI: uci,
       RPCD_UPTIME: uptime,
+      ...compileCache(),
     };
     const exports = Object.entries(settings).map(([name, value]) => `export ${name}=${shQuote(value)}\n`);
     program('bin/ubus', `#!/bin/sh\n${exports.join('')}exec ${words} "$@"\n`);

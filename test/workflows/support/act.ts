@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Bundle } from '../../action/support/bundle.ts';
 import { unzip } from '../../action/support/unzip.ts';
 import type { Workspace } from '../../action/support/workspace.ts';
+import { compileCache } from '../../tools/compileCache.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { startArtifactProxy } from './artifactProxy.ts';
 import { standInArguments } from './standIns.ts';
@@ -104,6 +105,7 @@ export async function act(
       STAND_IN_BUNDLE: bundle.folder(),
       STAND_IN_KEPT: folders.kept,
       NO_COLOR: '1',
+      ...compileCache(),
       ...request.environment,
     }),
   ];
