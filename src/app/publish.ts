@@ -3,11 +3,16 @@ import type { ReleaseOrigin } from '../release/origin.ts';
 import type { BuildHooks } from './build/site.ts';
 import { type Checked, summarize } from './check.ts';
 import { type WrittenSite, writeRelease } from './release.ts';
-import { openSites, type Selection, siteName } from './sites.ts';
+import { isOneOfSeveral, openSites, type Selection, siteName } from './sites.ts';
 
 /** What was published. */
 export interface Published extends Checked {
-  readonly sites: readonly WrittenSite[];
+  readonly sites: readonly PublishedSite[];
+}
+
+export interface PublishedSite extends WrittenSite {
+  /** Whether the inventory has other sites too, published or not. */
+  readonly oneOfSeveral: boolean;
 }
 
 export interface PublishOptions {
@@ -26,12 +31,13 @@ export async function publish(
 ): Promise<Published> {
   const started = world.now();
   const opened = await openSites(selection, world);
-  const sites: WrittenSite[] = [];
+  const sites: PublishedSite[] = [];
   for (const site of opened) {
     const below = opened.length > 1 ? `${options.out}/${siteName(site)}` : options.out;
     const finish: Parameters<typeof writeRelease>[2]['finish'] = (writer, manifest) =>
       writer.publish(manifest.release.id);
-    sites.push(await writeRelease(site, world, { below, origin: options.origin, hooks, finish }));
+    const written = await writeRelease(site, world, { below, origin: options.origin, hooks, finish });
+    sites.push({ ...written, oneOfSeveral: isOneOfSeveral(site, selection) });
   }
   return { ...summarize(sites, world.now() - started), sites };
 }

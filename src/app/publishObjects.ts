@@ -28,6 +28,9 @@ export interface PublishedObjects {
   readonly switched: boolean;
 }
 
+/** Files beside the content of a release, which may say something else each time. */
+const companions = /\/(manifest|origin)\.json$/;
+
 /** Requests under way at a time. */
 const atATime = 8;
 
@@ -41,13 +44,11 @@ export async function publishObjects(release: ObjectRelease, store: ObjectStore)
   const folder = `${below}releases/${id}`;
   const paths = (await reader.list()).filter((path) => path !== manifestPath);
   const manifest = await releaseObject(folder, manifestPath, reader);
-  const whole = (await store.digest(manifest.key)) === manifest.sha256;
-  const sent = whole
-    ? []
-    : await inParallel(paths, atATime, async (path) =>
-        putOnce(await releaseObject(folder, path, reader), store),
-      );
-  if (!whole) sent.push(await putOnce(manifest, store));
+  // Each file is asked for, also where the manifest is there: somebody may have deleted one.
+  const sent = await inParallel(paths, atATime, async (path) =>
+    putOnce(await releaseObject(folder, path, reader), store),
+  );
+  sent.push(await putOnce(manifest, store));
   const switched = await Promise.all(pointers(release).map((pointer) => putIfOther(pointer, store)));
   const uploaded = sent.filter(Boolean).length;
   return {
@@ -63,7 +64,8 @@ export async function publishObjects(release: ObjectRelease, store: ObjectStore)
 async function releaseObject(folder: string, path: string, reader: ReleaseReader): Promise<NewObject> {
   const text = await reader.read(path);
   if (text === undefined) throw new Failure('world', `${path} went away while it was published`);
-  return object(`${folder}/${path}`, text, true);
+  const key = `${folder}/${path}`;
+  return object(key, text, !companions.test(key));
 }
 
 function object(key: string, text: string, immutable: boolean): NewObject {
@@ -75,9 +77,6 @@ function contentTypeOf(key: string): string {
   if (key.endsWith('.ign')) return 'application/vnd.coreos.ignition+json';
   return key.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8';
 }
-
-/** Files beside the content of a release, which may say something else each time. */
-const companions = /\/(manifest|origin)\.json$/;
 
 /** Stores an object of a release; answers whether it was missing. */
 async function putOnce(wanted: NewObject, store: ObjectStore): Promise<boolean> {

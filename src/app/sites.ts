@@ -72,3 +72,8 @@ function placeOfName({ sources, inventory }: OpenedSite): Place {
 export function siteName(site: OpenedSite): string {
   return site.inventory?.site.name ?? site.sources.folder.split('/').at(-1) ?? site.sources.folder;
 }
+
+/** Whether the site is one of several: its folder is then one below the inventory's. */
+export function isOneOfSeveral({ sources }: OpenedSite, { folder }: Selection): boolean {
+  return sources.folder.replace(/\/+$/, '').length > folder.replace(/\/+$/, '').length;
+}

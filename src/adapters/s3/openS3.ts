@@ -20,6 +20,7 @@ export async function openS3(url: string, { endpoint, environment }: S3Options):
   const elsewhere = endpoint ?? environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   const client = new S3Client({
+    requestHandler: { connectionTimeout: 15_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     ...(region === undefined && elsewhere !== undefined ? { region: usualRegion } : {}),
     // Few servers but Amazon's have a host name for each bucket.
     ...(elsewhere === undefined ? {} : { endpoint: elsewhere, forcePathStyle: true }),

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
+import { repository } from '../../init/project.ts';
 import { workflowFolder } from '../../init/repository/files.ts';
 import { type WorkflowName, workflowNames } from '../../init/repository/workflows.ts';
-import { repository } from '../../init/project.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { World } from '../../ports/world.ts';
 import type { DoctorProblem, DoctorStep } from '../../report/doctorReport.ts';

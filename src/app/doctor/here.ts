@@ -1,7 +1,7 @@
-import { present } from '../../images/present.ts';
 import { neededFiles } from '../../images/files.ts';
-import { lockGaps } from '../../images/lock/gaps.ts';
 import { readLock } from '../../images/lock/content.ts';
+import { lockGaps } from '../../images/lock/gaps.ts';
+import { present } from '../../images/present.ts';
 import type { Inventory } from '../../inventory/model/inventory.ts';
 import type { World } from '../../ports/world.ts';
 import type { DoctorProblem, DoctorStep } from '../../report/doctorReport.ts';

@@ -1,6 +1,6 @@
+import type { InitReport } from '../../report/initReport.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Finding } from '../../shared/finding.ts';
-import type { InitReport } from '../../report/initReport.ts';
 import type { Draft } from './draft.ts';
 
 /** Errors of a new inventory that are none of a mistake: no disk is named yet, and no image locked. */

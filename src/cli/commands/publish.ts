@@ -45,10 +45,10 @@ async function run(program: Command, { out, to, endpoint }: PublishFlags, contex
   try {
     const published = await make(program, folder, world, context);
     if (out !== undefined) tellFolders(published, context);
-    for (const { manifest, name, folder: made } of published.sites) {
+    for (const { manifest, name, folder: made, oneOfSeveral } of published.sites) {
       const reader = made === undefined ? undefined : await world.releases.open(made);
       if (store === undefined || manifest === undefined || reader === undefined) continue;
-      const below = published.sites.length > 1 ? `${name}/` : '';
+      const below = oneOfSeveral ? `${name}/` : '';
       const done = await publishObjects({ id: manifest.release.id, site: name, below, reader }, store);
       const how = `${counted(done.uploaded, 'object')} uploaded, ${done.kept} there already`;
       const pointer = done.switched ? 'current now' : 'current already';

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -100,6 +100,18 @@ test('a release lies there whole before anything points to it, and is sent once'
   rmSync(join(bucket, 'lab/releases', id, 'manifest.json'));
   rmSync(join(bucket, 'lab/releases', id, 'boot.ipxe'));
   expect((await publish('s3://releases/lab', url)).stdout).toMatch(/ 2 objects uploaded, /);
+  rmSync(join(bucket, 'lab/releases', id, 'boot.ipxe'));
+  expect((await publish('s3://releases/lab', url)).stdout).toMatch(/ 1 object uploaded, /);
+
+  // One of several sites has its folder also when it is published alone.
+  mkdirSync('several/other', { recursive: true });
+  cpSync('inventory', 'several/lab', { recursive: true });
+  writeFileSync('several/other/site.yaml', 'domain: other.example.org\n');
+  const to = ['publish', '--to', 's3://releases/all', '--endpoint', url];
+  expect((await pilotlight(['-i', 'several', '--site', 'lab', ...to])).stdout).toContain(
+    'releases/all/lab/releases/',
+  );
+  expect(readdirSync(join(bucket, 'all'))).toEqual(['lab']);
 
   edit('inventory/site.yaml', 'max-pods=200', 'max-pods=201');
   expect((await publish('s3://releases/lab', url)).stdout).toMatch(/; current now\n/);
