@@ -24,7 +24,9 @@ export function licencesOf(metafile: Metafile, root: string): string {
       const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
       const text =
         file !== undefined && existsSync(join(root, folder, file))
-          ? readFileSync(join(root, folder, file), 'utf8').trim()
+          ? readFileSync(join(root, folder, file), 'utf8')
+              .replaceAll(/\r\n?/g, '\n')
+              .trim()
           : `(${manifest.license ?? 'no licence named'})`;
       return `${manifest.name} ${manifest.version} · ${manifest.license ?? ''}\n\n${text}\n`;
     })

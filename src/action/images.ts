@@ -1,6 +1,6 @@
+import { summarize } from '../app/check.ts';
 import { lockImages } from '../app/images/lock.ts';
 import { mirrorsOf } from '../app/images/options.ts';
-import { summarize } from '../app/check.ts';
 import type { World } from '../app/world.ts';
 import { imagesLockText } from '../report/imagesLock.ts';
 import type { Inputs } from './inputs.ts';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { act } from './support/act.ts';
 import { makeLab } from './support/lab.ts';
-import { callsOf, recorder } from './support/recorder.ts';
 import { hostileText } from './support/payloads.ts';
+import { callsOf, recorder } from './support/recorder.ts';
 
 /** What GitHub sends when somebody runs the workflow by hand: texts, also for what is true or false. */
 const dispatch = (inputs: Readonly<Record<string, string>>) => ({

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
-import { entities, html, type Markup, trusted } from './markup.ts';
 import { hideMarkers, showMarkers } from './highlight/secretBadges.ts';
+import { entities, html, type Markup, trusted } from './markup.ts';
 
 /** A unified difference with its lines told apart: by their sign, and by a colour. */
 export function diffMarkup(diff: string): Markup {

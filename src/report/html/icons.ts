@@ -1,4 +1,4 @@
-import { type Markup, html, trusted } from './markup.ts';
+import { html, type Markup, trusted } from './markup.ts';
 
 /** How something is: told by a word and a sign, and then by a colour. */
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';

@@ -9,7 +9,7 @@ import { planSection } from './release/plan.ts';
 import { way } from './release/way.ts';
 import type { ReleaseReportInput } from './releaseInput.ts';
 
-export type { ReleaseReportInput, ReleaseComparison } from './releaseInput.ts';
+export type { ReleaseComparison, ReleaseReportInput } from './releaseInput.ts';
 
 /** The report of a release: one HTML file that needs nothing else. */
 export function releaseReport(input: ReleaseReportInput): string {

@@ -1,6 +1,6 @@
+import { compareText } from '../../../shared/finding.ts';
 import { byteSize } from '../../bytes.ts';
 import { counted } from '../../counts.ts';
-import { compareText } from '../../../shared/finding.ts';
 import { highlighted, languageOf } from '../highlight/highlight.ts';
 import { each, html, type Markup } from '../markup.ts';
 import type { Section } from '../page.ts';

@@ -6,8 +6,8 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import { visible } from '../../visible.ts';
 import { each, entities, html, type Markup, trusted } from '../markup.ts';
 import { ipxe } from './ipxe.ts';
-import { hideMarkers, showMarkers } from './secretBadges.ts';
 import { scriptsInside } from './scriptsInside.ts';
+import { hideMarkers, showMarkers } from './secretBadges.ts';
 
 hljs.registerLanguage('bash', bash);
 hljs.registerLanguage('ini', ini);

@@ -1,7 +1,7 @@
 import type { ExtraDisk, Node } from '../../../inventory/model/node.ts';
-import { each, html, type Content, type Markup } from '../markup.ts';
 import { leftOut } from '../leftOut.ts';
 import { limits } from '../limits.ts';
+import { type Content, each, html, type Markup } from '../markup.ts';
 import { codes, fact } from './overview.ts';
 
 /** What the inventory says of each node, folded. */

@@ -1,9 +1,9 @@
 import type { Site } from '../../../inventory/model/site.ts';
 import { counted } from '../../counts.ts';
+import { secretBadge } from '../highlight/secretBadges.ts';
 import { each, html, type Markup, trusted } from '../markup.ts';
 import type { Section } from '../page.ts';
 import { roleName } from '../roles.ts';
-import { secretBadge } from '../highlight/secretBadges.ts';
 
 /** The site at a glance. */
 export function overview(site: Site): Section {

@@ -1,7 +1,7 @@
 import type { Node } from '../../../inventory/model/node.ts';
 import type { Site } from '../../../inventory/model/site.ts';
-import { html } from '../markup.ts';
 import { limits } from '../limits.ts';
+import { html } from '../markup.ts';
 import type { Section } from '../page.ts';
 import { bootLine, type Station } from '../pictures/bootLine.ts';
 import { networkPicture, type PicturedNode } from '../pictures/network.ts';

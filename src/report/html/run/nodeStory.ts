@@ -1,5 +1,5 @@
-import type { Step } from '../../../reimage/steps/step.ts';
 import type { NodeRun } from '../../../reimage/steps/run.ts';
+import type { Step } from '../../../reimage/steps/step.ts';
 import type { TimeLineRow } from '../../../reimage/watch/timeLine.ts';
 import type { ReimageStep } from '../../reimageReport.ts';
 import { doneWords, stepWords } from '../../reimageWords.ts';

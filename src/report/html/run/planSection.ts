@@ -4,11 +4,11 @@ import { timeSpan } from '../../timeSpan.ts';
 import { icon } from '../icons.ts';
 import { leftOut } from '../leftOut.ts';
 import { limits } from '../limits.ts';
-import { each, html, type Content, type Markup } from '../markup.ts';
+import { type Content, each, html, type Markup } from '../markup.ts';
 import type { Section } from '../page.ts';
-import type { RunReportInput } from '../runInput.ts';
 import { fact } from '../release/overview.ts';
 import { roleWord } from '../roles.ts';
+import type { RunReportInput } from '../runInput.ts';
 import { nodeBadge } from './states.ts';
 
 /** What was planned: the nodes in their order, what each loses, and all that speaks against it. */

@@ -1,5 +1,5 @@
-import { type Ask, askJson } from './requests.ts';
 import { ports } from './parts.ts';
+import { type Ask, askJson } from './requests.ts';
 
 /** A member of etcd, as its HTTP gateway tells of it; what is false or empty is left out. */
 export interface Member {

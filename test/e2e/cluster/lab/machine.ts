@@ -4,9 +4,9 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { killAll, type Namespace, startNamespace } from '../../../router/lab/namespace.ts';
 import { type Ended, must } from '../../../router/lab/programs.ts';
+import { labTool } from '../../../router/lab/requireRouter.ts';
 import { mountScript, writeRootFolder } from '../../../router/lab/rootFolder.ts';
 import { startSshServer, writeHostKey } from '../../../router/lab/sshServer.ts';
-import { labTool } from '../../../router/lab/requireRouter.ts';
 import { writePrograms } from './machinePrograms.ts';
 import type { LabNetwork } from './network.ts';
 

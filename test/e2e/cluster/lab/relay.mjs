@@ -1,5 +1,5 @@
 // Runs inside of the lab's network: whoever connects to the socket says `HOST PORT`, and is connected there.
-import { createServer, connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 const server = createServer((socket) => {
   socket.on('error', () => socket.destroy());

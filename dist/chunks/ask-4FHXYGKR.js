@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
-import"./chunk-2EEE2TED.js";import{createInterface as r}from"node:readline/promises";async function i(n){let t=r({input:process.stdin,output:process.stderr});try{return await new Promise((e,s)=>{t.once("close",()=>e("")),t.once("SIGINT",()=>t.close()),t.question(n).then(e,s)})}finally{t.close()}}export{i as ask};

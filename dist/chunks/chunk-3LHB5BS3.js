@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
+import{a as r}from"./chunk-U2KI5EGJ.js";var t=class extends Error{constructor(n,e){super(n,e),this.name="ConnectionLost"}},s=class extends r{shown;expected;keys;constructor(n,e){super("refused",n,{next:e.next}),this.name="HostKeyRefused",this.shown=e.shown,this.expected=e.expected,this.keys=e.keys??[]}};export{t as a,s as b};

@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
+import{createHash as i}from"node:crypto";function g(t){return i("sha256").update(t).digest("hex")}function u(t){return/^[0-9a-f]{64}$/.test(t)}function f(t){return JSON.stringify(t,(s,r)=>r!==null&&typeof r=="object"&&!Array.isArray(r)?Object.fromEntries(Object.entries(r).sort(([n],[e])=>n<e?-1:n>e?1:0)):r)}function p(t){return t.slice(0,12)}export{g as a,u as b,f as c,p as d};

@@ -1,5 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
-import{g as l,h as a,s as c,t as p}from"./chunk-SCPCSIK5.js";import{h as i}from"./chunk-IK47UUZU.js";function k(e,t){let o;return{world:{...e,storages:{open:(r,n)=>(o=r,e.storages.open(r,n))}},onLock:(r,{token:n})=>{o!==void 0&&t({site:r,target:o,token:n})}}}async function m({target:e,token:t},o,s){let r=await o.open(e,s);try{return await i(r,t)}finally{await r.close().catch(()=>{})}}var d="locks";function H(e){c(d,JSON.stringify(e))}function h(){let e=p(d);return e===""?[]:JSON.parse(e)}function v(e){let t=a("ssh-key"),o=a("ssh-passphrase",{trimWhitespace:!1});for(let r of["INPUT_SSH-KEY","INPUT_SSH-PASSPHRASE"])delete e[r];if(S(t),S(o),t==="")return e.SSH_AUTH_SOCK?{agent:e.SSH_AUTH_SOCK}:{};let s=`${t.replaceAll(`\r
-`,`
-`)}
-`;return o===""?{privateKey:s}:{privateKey:s,passphrase:o}}function S(e){for(let t of e.split(/\r?\n/).map(o=>o.trim()))t.length>=f&&!t.startsWith("-----")&&l(t)}var f=4;export{k as a,m as b,H as c,h as d,v as e};

@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const { filename: __filename, dirname: __dirname } = import.meta;
+import{b as a,d as b,e as c,f as d,g as e}from"./chunk-C64IIEW2.js";import"./chunk-KLWKTAY5.js";import"./chunk-UQWBMWGG.js";export{d as GitHub,b as context,c as defaults,e as getOctokitOptions,a as getUserAgentWithOrchestrationId};
