@@ -9,6 +9,7 @@ import { inNetwork } from '../../router/boot/dnsmasqLab.ts';
 import type { Namespace } from '../../router/lab/namespace.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 import type { Machine } from './machine.ts';
+import { untilWeEnd } from './untilWeEnd.ts';
 
 /** Management controllers of machines, in the network of a router's operator. What they do to machines comes to this process by HTTP. */
 export class Controllers {
@@ -136,15 +137,11 @@ SUSHY_EMULATOR_FAKE_SYSTEMS = [{'uuid': '27946b59-9e44-4fa7-8e91-f3527a1ef094', 
 
   #spawn(command: readonly string[], env: NodeJS.ProcessEnv = process.env) {
     const [enter = '', ...entered] = inNetwork(this.#operator);
-    const child = spawn(enter, [...entered, ...command], {
+    const child = spawn(enter, [...entered, ...untilWeEnd, ...command], {
       env,
       stdio: ['pipe', 'ignore', 'pipe'],
-      detached: true,
     });
-    // It may have started others: the group is what ends.
-    this.#ends.push(() => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-    });
+    this.#ends.push(() => void child.kill('SIGKILL'));
     return child;
   }
 

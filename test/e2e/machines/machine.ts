@@ -8,6 +8,7 @@ import { must } from '../../router/lab/programs.ts';
 import { labTool } from '../../router/lab/requireRouter.ts';
 import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { Screen } from './screen.ts';
+import { untilWeEnd } from './untilWeEnd.ts';
 
 export interface MachineWanted {
   readonly mac: string;
@@ -71,7 +72,7 @@ export class Machine {
   switchOn(first: 'disk' | 'network' = 'disk', slow?: number): void {
     if (this.#running !== undefined) return;
     const [enter = '', ...entered] = inNetwork(this.#operator);
-    const child = spawn(enter, [...entered, this.#qemu, ...this.#args(first, slow)], {
+    const child = spawn(enter, [...entered, ...untilWeEnd, this.#qemu, ...this.#args(first, slow)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.setEncoding('latin1').on('data', (text: string) => this.screen.add(text));

@@ -42,8 +42,9 @@ name_disks() {
   done
 }
 
+# start_network: until there is an address, as NetworkManager asks again and again.
 start_network() {
   ip link set lo up
   ip link set eth0 up
-  udhcpc -i eth0 -n -q -t 15 -T 1 -s /usr/share/udhcpc.sh >/dev/null 2>&1
+  until udhcpc -i eth0 -n -q -t 5 -T 1 -s /usr/share/udhcpc.sh >/dev/null 2>&1; do say 'no address yet'; done
 }

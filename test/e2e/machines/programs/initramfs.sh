@@ -27,7 +27,7 @@ load_modules
 name_disks
 mount "$(findfs LABEL=root)" /sysroot || stop 'there is no system'
 if [ -e /sysroot/boot/ignition.firstboot ]; then
-  start_network || stop 'no network'
+  start_network
   cp /sysroot/boot/ignition/config.ign /usr/lib/ignition/user.ign
   ignite fetch
   ignite files

@@ -18,7 +18,7 @@ load_modules
 name_disks
 device=$(argument coreos.inst.install_dev)
 say "live system runs, to install $device"
-start_network || stop 'no network'
+start_network
 wget -q -O - "$(argument coreos.live.rootfs_url)" | cpio -i 2>/dev/null || stop 'no rootfs'
 [ -b "$device" ] || stop "there is no disk $device"
 wget -q -O /config.ign "$(argument coreos.inst.ignition_url)" || stop 'no Ignition'
