@@ -40,10 +40,10 @@ describe('what does not go together is refused', () => {
 test('how the cluster and its nodes are reached comes to where they are', () => {
   const inputs = read({ nodes: 'a,b', remove: 'true', kubeconfig: 'k', 'kube-context': 'lab' });
   expect(inputs.reimage).toMatchObject({ nodes: ['a', 'b'], remove: true });
-  expect(nodeOptions(settlePaths(inputs, '/work').reach)).toEqual({
+  expect(nodeOptions(settlePaths(inputs, process.cwd()).reach)).toEqual({
     secrets: undefined,
     knownHosts: '',
-    kubeconfig: { file: '/work/k', context: 'lab' },
+    kubeconfig: { file: join(process.cwd(), 'k'), context: 'lab' },
     jumpRouter: false,
   });
   vi.unstubAllEnvs();

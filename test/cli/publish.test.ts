@@ -76,5 +76,5 @@ test('says what the disk said, and leaves nothing behind', async () => {
 test('asks where to', async () => {
   const { code, stderr } = await pilotlight(['publish']);
   expect(code).toBe(2);
-  expect(stderr).toContain("✗ required option '-o, --out <folder>' not specified");
+  expect(stderr).toBe('✗ publish has to know where to\n  say --out FOLDER, or --to s3://bucket/prefix\n');
 });

@@ -31,18 +31,6 @@ describe.concurrent('the real iPXE', () => {
     ]);
   });
 
-  test('leaves a machine that is not armed to its own disk, with the status that its firmware needs', async (context) => {
-    const site = publishedSite('unknown-ignore');
-    const { machine, router } = await boot(context, site, '52:54:00:20:00:01');
-    await machine.console.until(/Pilotlight: known\.example\.org boots its own disk/);
-    await machine.console.until(ownDisk);
-    expect(router.log).toEqual([
-      `200 ${site.base}boot.ipxe`,
-      `200 ${site.base}ipxe/by-mac/52-54-00-20-00-01.ipxe`,
-      '404 /cgi-bin/gate/52-54-00-20-00-01',
-    ]);
-  });
-
   test('finds a machine by the host name that DHCP gives it, when its MAC is unknown', async (context) => {
     const site = publishedSite('unknown-ignore');
     const { machine, router } = await boot(context, site, '52:54:00:20:00:77', {}, 'known');

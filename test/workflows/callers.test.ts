@@ -64,7 +64,7 @@ test('zizmor finds nothing in what init writes but that its version is a tag', (
       workflowText(name, setup).replace('@v1', `@${'a'.repeat(40)} # v1.0.0`),
     );
   const program = join(requireTool('zizmor', context), 'bin/zizmor');
-  const args = ['--offline', '--no-progress', join(folder, 'written')];
+  const args = ['--offline', '--no-progress', '--color=never', join(folder, 'written')];
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No findings/) });
 });

@@ -39,10 +39,14 @@ test('actionlint finds nothing, and has shellcheck look at the scripts', (contex
 
 test('zizmor finds nothing', (context) => {
   const program = join(requireTool('zizmor', context), 'bin/zizmor');
-  const { status, stdout } = spawnSync(program, ['--offline', '--no-progress', '.github', 'action.yml'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stdout } = spawnSync(
+    program,
+    ['--offline', '--no-progress', '--color=never', '.github', 'action.yml'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No findings/) });
 });
 

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { liveSystemRuns } from '../../real/bootLab/liveSystem.ts';
 import { requireTool } from '../../tools/tools.ts';
 import { type BootRouter, startBootRouter } from './bootRouter.ts';
-import { makeSwitch, type PluggedClient, type PxeMachine, plugClient, startPxeMachine } from './machines.ts';
+import { makeSwitch, type PluggedClient, plugClient } from './machines.ts';
 import type { Asking } from './packet.ts';
 import { makeProject, one, type Project, token } from './project.ts';
 
 let router: BootRouter;
 let project: Project;
-const machines: PxeMachine[] = [];
 const plugged: PluggedClient[] = [];
 beforeEach(async (context) => {
   router = await startBootRouter(context);
@@ -18,7 +16,6 @@ beforeEach(async (context) => {
   if (router.outside !== undefined) await makeSwitch(router.outside);
 });
 afterEach(async () => {
-  for (const machine of machines.splice(0)) await machine.close();
   for (const each of plugged.splice(0)) await each.unplug();
   await router?.close();
   project?.close();
@@ -98,32 +95,4 @@ test('a stock router becomes a boot server, and its node installs once', async (
   expect(textIn(await got(node, ignition), '/etc/rancher/k3s/config.yaml')).toContain(token);
   expect((await got(node, gate)).status).toBe(404);
   expect(await project.well('armed', ...ssh)).toMatch(/one/);
-});
-
-test('a machine boots by PXE: its own disk, or once the live system, with the real iPXE', async (context) => {
-  await project.well('router', 'apply', ...ssh);
-  await project.well('deploy', ...ssh);
-  const boot = async (): Promise<PxeMachine> => {
-    if (router.outside === undefined) throw new Error('there is no network');
-    const machine = await startPxeMachine(router.outside, one.mac, context);
-    machines.push(machine);
-    return machine;
-  };
-  const unarmed = await boot();
-  await unarmed.console.until(/Pilotlight: one\.lab boots its own disk/);
-  await machines.pop()?.close();
-  expect(router.log()).toMatch(/sent \S+\/tftp\/snponly\.efi to 192\.168\.77\.11/);
-
-  await project.well('arm', 'one', '--secrets', 'secrets.env', ...ssh);
-  const armed = await boot();
-  const [, commandLine = ''] = await armed.console.until(liveSystemRuns);
-  await machines.pop()?.close();
-  const [, ignition = ''] = /coreos\.inst\.ignition_url=(\S+)/.exec(commandLine) ?? [];
-  expect(ignition).toMatch(
-    /^http:\/\/192\.168\.77\.1:8069\/cgi-bin\/gate\/52-54-00-77-00-01\/[0-9a-f]{32}\/ignition$/,
-  );
-  // What the live system does next.
-  const node = await plug();
-  expect(textIn(await got(node, ignition), '/etc/rancher/k3s/config.yaml')).toContain(token);
-  expect((await got(node, `${base}/cgi-bin/gate/${one.hexhyp}`)).status).toBe(404);
 });

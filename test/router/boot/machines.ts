@@ -1,9 +1,3 @@
-import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Console } from '../../real/bootLab/console.ts';
-import { requireTool, type Skipping } from '../../tools/tools.ts';
 import { type Namespace, startNamespace } from '../lab/namespace.ts';
 import { must } from '../lab/programs.ts';
 import { labTool } from '../lab/requireRouter.ts';
@@ -51,54 +45,6 @@ export async function plugClient(operator: Pick<Namespace, 'pid'>, link: Link): 
     async unplug() {
       await ip(operator, 'link', 'delete', port);
       await machine.end();
-    },
-  };
-}
-
-/** A machine that boots over the network. */
-export interface PxeMachine {
-  /** What firmware, iPXE and the kernel print. */
-  readonly console: Console;
-  close(): Promise<void>;
-}
-
-/**
- * Starts a machine in QEMU whose UEFI firmware boots over the network by PXE, on the switch. It has no iPXE of its own: QEMU's is kept out,
- * so that the router's comes by TFTP. Where the firmware finds nothing else, it ends in its shell.
- */
-export async function startPxeMachine(
-  operator: Pick<Namespace, 'pid'>,
-  mac: string,
-  context: Skipping,
-): Promise<PxeMachine> {
-  const qemu = requireTool('qemu-system-x86_64', context);
-  const firmware = requireTool('ovmf', context);
-  if (!existsSync('/dev/net/tun')) context.skip('needs /dev/net/tun');
-  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-pxe-'));
-  const variables = join(folder, 'variables.fd');
-  copyFileSync(firmware.replace('_CODE', '_VARS'), variables);
-  const tap = `tap${mac.replaceAll(':', '').slice(-6)}`;
-  await ip(operator, 'tuntap', 'add', tap, 'mode', 'tap');
-  await ip(operator, 'link', 'set', tap, 'master', 'switch', 'up');
-  const [enter = '', ...entered] = inNetwork(operator);
-  const args = [
-    ...['-machine', 'q35,accel=tcg', '-cpu', 'max', '-m', '512', '-nodefaults', '-display', 'none'],
-    ...['-no-reboot', '-serial', 'stdio'],
-    ...['-drive', `if=pflash,format=raw,unit=0,readonly=on,file=${firmware}`],
-    ...['-drive', `if=pflash,format=raw,unit=1,file=${variables}`],
-    ...['-netdev', `tap,id=lan,ifname=${tap},script=no,downscript=no`],
-    ...['-device', `virtio-net-pci,netdev=lan,mac=${mac},romfile=,bootindex=1`],
-    ...['-device', 'virtio-rng-pci'],
-  ];
-  const child = spawn(enter, [...entered, qemu, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return {
-    console: new Console(child),
-    async close() {
-      child.kill('SIGKILL');
-      await ended;
-      await ip(operator, 'tuntap', 'del', tap, 'mode', 'tap');
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

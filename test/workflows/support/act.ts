@@ -91,6 +91,8 @@ export async function act(
       '-P',
       'self-hosted=-self-hosted',
       '--no-cache-server',
+      // Two jobs of a matrix at a time get in each other's way in host mode: one of them may not run at all.
+      '--concurrent-jobs=1',
       '--pull=false',
     ],
     ...['--artifact-server-path', folders.artifacts, '--artifact-server-addr', '127.0.0.1'],
