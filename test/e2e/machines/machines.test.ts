@@ -71,7 +71,7 @@ test('machines with empty disks are installed: one is armed, the others are star
     ...secrets,
   );
   machines.one.switchOn();
-  const [, device] = await machines.one.screen.until(/live system runs, to install (\S+)/);
+  const [, device] = await machines.one.screen.until(/live system runs, to install (\S+)\s/);
   expect(device).toBe('/dev/disk/by-id/virtio-ONE');
   await machines.one.screen.until(/Ignition applied its configuration/);
   await machines.one.screen.until(/one\.lab: all units ended/);
